@@ -1,0 +1,1 @@
+"""Compare what States say at the OSCE."""
