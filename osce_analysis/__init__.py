@@ -1,1 +1,55 @@
-"""Compare what States say at the OSCE."""
+"""Compare what States say at the OSCE: terms, co-signatories and citations.
+
+The names below are loaded when first used, so that importing the package costs nothing.
+
+Examples
+--------
+>>> import osce_analysis as osce
+>>> osce.reference.actor("Russian Federation")
+'RUS'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from osce_analysis import charts, citations, cosignatories, explorers, reference, terms
+    from osce_analysis.corpus import Corpus, load, load_sample
+    from osce_analysis.explorers import explore
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Corpus",
+    "__version__",
+    "charts",
+    "citations",
+    "cosignatories",
+    "explore",
+    "explorers",
+    "load",
+    "load_sample",
+    "reference",
+    "terms",
+]
+
+_PACKAGES = ("charts", "citations", "cosignatories", "explorers", "reference", "terms")
+_HOMES = {"Corpus": "corpus", "explore": "explorers", "load": "corpus", "load_sample": "corpus"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name on first use (PEP 562)."""
+    if name in _PACKAGES:
+        return import_module(f"{__name__}.{name}")
+    if name in _HOMES:
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"osce_analysis has no {name!r}. It has {', '.join(__all__)}.")
+
+
+def __dir__() -> list[str]:
+    """The public names, for editors and `dir`."""
+    return sorted(__all__)
