@@ -26,7 +26,7 @@ NO_VENV = (
 
 def main(arguments):
     """Install what the chosen task needs, then hand over to it and return its exit code."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  # somebody may start it with an older one
         sys.exit(
             f"osce_analysis needs Python 3.11 or later; this is {sys.version.split()[0]}. "
             "Install a later one and start run.py with it."
@@ -40,22 +40,26 @@ def main(arguments):
 
 
 def ready(task):
-    """Whether .venv holds what `task` needs, installed from this folder and this pyproject.toml."""
+    """Whether .venv holds what `task` needs, installed as this pyproject.toml says."""
     stamp = VENV / f"installed-{task}"
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != state():
         return False
-    return subprocess.run([PYTHON, "-c", PROBE[task]], capture_output=True).returncode == 0
+    return runs(PROBE[task])
 
 
 def state():
-    """What an installation depends on: this folder, this Python and the declared dependencies."""
-    declared = (HERE / "pyproject.toml").read_bytes()
-    return f"{HERE} {sys.version.split()[0]} {hashlib.sha256(declared).hexdigest()}"
+    """What an installation depends on: this folder and the declared dependencies."""
+    return f"{HERE} {hashlib.sha256((HERE / 'pyproject.toml').read_bytes()).hexdigest()}"
+
+
+def runs(code):
+    """Whether there is an environment whose Python runs `code` without an error."""
+    return PYTHON.exists() and subprocess.run([PYTHON, "-c", code], capture_output=True).returncode == 0
 
 
 def install(task):
     """Make .venv where it does not work, and install the package and the needs of `task` into it."""
-    if not works():
+    if not runs("import pip"):
         print(f"Making an environment in {VENV} ...", flush=True)
         try:
             import ensurepip  # noqa: F401  # Debian ships venv without it
@@ -68,22 +72,10 @@ def install(task):
     (VENV / f"installed-{task}").write_text(state(), encoding="utf-8")
 
 
-def works():
-    """Whether .venv has a Python that starts and has pip."""
-    return (
-        PYTHON.exists() and subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode == 0
-    )
-
-
 def pip(*arguments):
     """Run pip in .venv, showing one short line for each package that it looks at."""
-    with subprocess.Popen(
-        [PYTHON, "-m", "pip", *arguments],
-        cwd=HERE,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        errors="replace",
-    ) as process:
+    output = {"stdout": subprocess.PIPE, "encoding": "utf-8", "errors": "replace"}
+    with subprocess.Popen([PYTHON, "-m", "pip", *arguments], cwd=HERE, **output) as process:
         for line in process.stdout:
             if line.startswith(("Collecting", "Installing collected")):
                 print(" ", line.split(" (from")[0].strip()[:76], flush=True)

@@ -57,9 +57,7 @@ def imported_layers(source: str) -> Iterator[str]:
 def fault(layer: str, imported: str) -> str | None:
     """What is wrong with `layer` importing `imported`, or None."""
     if imported not in LAYERS:
-        return (
-            f"{layer} imports {imported!r}, which is no layer: import osce_analysis.<layer> by its full name"
-        )
+        return f"{layer} imports {imported!r}, which is no layer: name the layer in full"
     if imported == layer:
         return None
     if layer == "measures":
@@ -84,9 +82,8 @@ def public_functions(package: Path) -> set[str]:
 
 def modules_in(package: Path) -> set[str]:
     """The names of the modules and sub-packages of `package`."""
-    return {
-        entry.stem for entry in package.iterdir() if entry.suffix == ".py" or (entry / "__init__.py").exists()
-    }
+    files = {module.stem for module in package.glob("*.py")}
+    return files | {initial.parent.name for initial in package.glob("*/__init__.py")}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=NAMES)
