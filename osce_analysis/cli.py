@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 DONE, UNREADABLE, USAGE = 0, 1, 2
 LISTED = 20  # problems printed; the table `problems` has them all
 
+ABOUT_LAB = """Open the tutorial notebooks in JupyterLab, reachable from this machine only.
+Your own copies are never overwritten."""
+ABOUT_PARSE = """Turn documents into tables: CSV (UTF-8) and Parquet, one file a table. Cells hold what the
+documents say, unchanged: import the CSV into a spreadsheet as text, since it would run a cell that begins
+with =, +, - or @ as a formula. The exit code is 1 where something could not be read."""
+
 FIRST_NOTEBOOK = "1-first-steps.ipynb"
 PRIVATE = [
     "--ServerApp.ip=127.0.0.1",
@@ -63,18 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="osce-analysis", description="Compare what States say at the OSCE.")
     parser.add_argument("--version", action="version", version=f"osce-analysis {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    lab = commands.add_parser(
-        "lab", help="open the tutorial notebooks in JupyterLab", description=_lab.__doc__
-    )
+    lab = commands.add_parser("lab", help="open the tutorial notebooks in JupyterLab", description=ABOUT_LAB)
     lab.add_argument("folder", nargs="?", type=Path, help="where your copies of the notebooks lie")
-    parse = commands.add_parser(
-        "parse",
-        help="turn documents into tables",
-        description="Turn documents into tables: CSV (UTF-8) and Parquet, one file a table.",
-        epilog="Cells hold what the documents say, unchanged: import the CSV into a spreadsheet as text, since "
-        "a cell that begins with =, +, - or @ would be run as a formula. Exit code 1 says that something could "
-        "not be read, 2 that the command cannot be carried out as given.",
-    )
+    parse = commands.add_parser("parse", help="turn documents into tables", description=ABOUT_PARSE)
     parse.add_argument("source", metavar="FOLDER", type=Path, help="a folder, a zip or a file of documents")
     parse.add_argument(
         "-o", "--output", metavar="OUT", type=Path, required=True, help="a new or empty folder"
@@ -83,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _lab(folder: Path | None) -> int:
-    """Open the tutorial notebooks in JupyterLab, on this machine only. Your own copies are never overwritten."""
+    """Start JupyterLab on the notebooks; it ends when the user ends it."""
     try:
         from jupyterlab.labapp import LabApp
     except ImportError:
@@ -133,9 +130,7 @@ def _parse(source: Path, output: Path) -> int:
     from osce_analysis.corpus import load
 
     if source.is_dir() and output.resolve().is_relative_to(source.resolve()):
-        raise ValueError(
-            f"{output} lies in {source}, so its tables would be read as documents: choose another place."
-        )
+        raise ValueError(f"{output} lies in {source} and would be read as documents: choose another place.")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # the summary lists what could not be read
         corpus = load(source, progress=sys.stderr.isatty())

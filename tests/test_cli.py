@@ -33,9 +33,7 @@ def folder(tmp_path: Path) -> Path:
     """A folder with one statement."""
     documents = tmp_path / "documents"
     documents.mkdir()
-    text = STATEMENT.format(
-        text="=SUM(1) is how this sentence begins, and it recalls the Helsinki Final Act."
-    )
+    text = STATEMENT.format(text="=SUM(1) begins this sentence, which recalls the Helsinki Final Act.")
     (documents / "norway.txt").write_text(text, encoding="utf-8")
     return documents
 
