@@ -1,0 +1,162 @@
+"""Documents -> tables: identity first, then one row for each thing that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from osce_analysis.corpus.schema import STATEMENTS, TABLES, conform
+from osce_analysis.documents.records import Document, Problem
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A document with where it came from, and what a table or a file's name says of it.
+
+    `given` are values of schema columns that the document itself does not print, `own` the
+    user's own columns; `row_id` is the id of a table's row, which is never merged with another;
+    `within` is the id of the document in the same file that holds this one.
+    """
+
+    document: Document
+    source: str
+    sha256: str
+    given: dict[str, Any] = field(default_factory=dict)
+    own: dict[str, Any] = field(default_factory=dict)
+    row_id: str | None = None
+    within: str | None = None
+
+    @property
+    def proper_id(self) -> str:
+        """The id that the document gives: symbol and version, `@ru` unless English; else row or path."""
+        document = self.document
+        if document.symbol is None:
+            return self.row_id or self.source
+        version = f"/{document.revision}" if document.revision else ""
+        language = document.language if document.language not in (None, "en") else None
+        return document.symbol + version + (f"@{language}" if language else "")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A row of `problems` that belongs to a source rather than to a document."""
+
+    source: str
+    problem: Problem
+    statement_id: str | None = None
+
+
+def identified(entries: Iterable[Entry]) -> tuple[list[tuple[str, Entry]], list[Fault]]:
+    """Give each entry its statement_id; the same text under one id counts once, another text gets ``~2``.
+
+    Rows of a table are never merged.
+    """
+    kept: list[tuple[str, Entry]] = []
+    holders: dict[str, list[Entry]] = {}
+    faults: list[Fault] = []
+    for entry in entries:
+        proper = entry.proper_id
+        earlier = holders.setdefault(proper, [])
+        twin = next((other for other in earlier if _same_text(entry, other)), None)
+        if twin is not None and entry.row_id is None:
+            sentence = f"{entry.source} holds the same text as {twin.source} ({proper}): it counts once."
+            faults.append(Fault(entry.source, Problem("load", sentence, "duplicate"), proper))
+            continue
+        earlier.append(entry)
+        statement_id = proper if len(earlier) == 1 else f"{proper}~{len(earlier)}"
+        if statement_id != proper:
+            sentence = (
+                f"{entry.source} and {earlier[0].source} share the id {proper} but not the text: both are kept, "
+                f"this one as {statement_id}."
+            )
+            faults.append(Fault(entry.source, Problem("load", sentence, "conflict"), statement_id))
+        kept.append((statement_id, entry))
+    return kept, faults
+
+
+def tables(entries: Iterable[Entry], faults: Sequence[Fault] = ()) -> dict[str, pd.DataFrame]:
+    """All tables of a corpus except `interventions`, whose rows journals give, from its entries.
+
+    Returns
+    -------
+    dict of DataFrame
+        One for each name in `schema.TABLES`; `statements.tokens` is still missing.
+    """
+    kept, merged = identified(entries)
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    for statement_id, entry in kept:
+        rows["statements"].append(_statement(statement_id, entry))
+        rows["paragraphs"].extend(_paragraphs(statement_id, entry.document))
+        rows["signatories"].extend(_signatories(statement_id, entry.document))
+        rows["problems"].extend(
+            _problem(Fault(entry.source, problem, statement_id)) for problem in entry.document.problems
+        )
+        for citation, cues in _citations(statement_id, entry.document):
+            rows["citations"].append(citation)
+            rows["cues"].extend(cues)
+    rows["problems"].extend(_problem(fault) for fault in (*merged, *faults))
+    return {name: conform(pd.DataFrame(rows[name]), name) for name in TABLES}
+
+
+def _same_text(entry: Entry, other: Entry) -> bool:
+    return entry.document.text.split() == other.document.text.split()
+
+
+def _statement(statement_id: str, entry: Entry) -> dict[str, Any]:
+    document = entry.document
+    read = {name: getattr(document, name) for name in STATEMENTS if hasattr(document, name)}
+    row = {name: value for name, value in read.items() if value is not None and value != ""}
+    row = {**entry.own, **entry.given, **row}
+    day = document.delivered or document.issued or entry.given.get("date")
+    year = day.year if day is not None else document.year or entry.given.get("year")
+    return row | {
+        "statement_id": statement_id,
+        "date": day,
+        "year": year,
+        "within": entry.within,
+        "source": entry.source,
+        "sha256": entry.sha256,
+    }
+
+
+def _paragraphs(statement_id: str, document: Document) -> Iterator[dict[str, Any]]:
+    for place, paragraph in enumerate(document.paragraphs, start=1):
+        yield {"statement_id": statement_id, "paragraph": place, **vars(paragraph)}
+
+
+def _signatories(statement_id: str, document: Document) -> Iterator[dict[str, Any]]:
+    for signatory in document.signatories:
+        yield {"statement_id": statement_id, **vars(signatory)}
+
+
+def _citations(
+    statement_id: str, document: Document
+) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    for place, citation in enumerate(document.citations, start=1):
+        citation_id = f"{statement_id}#{place}"
+        row = {name: value for name, value in vars(citation).items() if name != "cues"}
+        row |= {
+            "citation_id": citation_id,
+            "statement_id": statement_id,
+            "candidates": "|".join(citation.candidates) or None,
+        }
+        yield row, [{"citation_id": citation_id, **vars(cue)} for cue in citation.cues]
+
+
+def _problem(fault: Fault) -> dict[str, Any]:
+    return {"source": fault.source, "statement_id": fault.statement_id, **vars(fault.problem)}
+
+
+def as_day(value: Any) -> date | None:
+    """A table's cell as a day; None where it is missing or no day (a year alone is none)."""
+    if value is None or (not isinstance(value, (str, date)) and pd.isna(value)):
+        return None
+    text = str(value).strip()
+    if len(text) < 8 or not any(character.isdigit() for character in text):
+        return None
+    parsed = pd.to_datetime(value, errors="coerce")
+    return None if pd.isna(parsed) else parsed.date()

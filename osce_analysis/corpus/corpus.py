@@ -1,0 +1,342 @@
+"""The Corpus: immutable tables of many statements, and selections that share their token index."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from osce_analysis.corpus import description, saving, selection, versions
+from osce_analysis.corpus.schema import TABLES, conform
+from osce_analysis.tokens import TokenIndex
+
+VERSIONS = ("latest", "all")
+
+
+class _Store:
+    """The full tables, and the token index over all texts, built once for all selections."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame], corrections: int) -> None:
+        self.tables = dict(tables)
+        self.corrections = corrections
+
+    @cached_property
+    def index(self) -> TokenIndex:
+        texts = self.tables["statements"]["text"]
+        return TokenIndex.build([None if pd.isna(text) else text for text in texts])
+
+
+class Corpus:
+    """Statements and what hangs on them, as pandas tables with the columns of `schema.TABLES`.
+
+    A corpus does not change: its tables come out as copies, and each method that changes
+    something returns a new corpus.
+
+    Parameters
+    ----------
+    statements : DataFrame
+        One row a statement; columns that are absent are missing, columns of your own are kept.
+    signatories, paragraphs, interventions, citations, cues, problems : DataFrame, optional
+        The other tables, joined on ``statement_id`` (or ``citation_id``).
+    name : str, optional
+        What comparisons call it.
+
+    Raises
+    ------
+    ValueError
+        Where ``statement_id`` is missing or not unique, or a column does not fit its dtype.
+
+    Examples
+    --------
+    >>> votes = pd.DataFrame({"statement_id": ["a", "b"], "year": [2020, 2021]})
+    >>> sponsors = pd.DataFrame({"statement_id": ["a", "a"], "actor": ["NOR", "ISL"], "role": "joint"})
+    >>> Corpus(votes, signatories=sponsors).select(actor="Iceland").statements["statement_id"].tolist()
+    ['a']
+    """
+
+    def __init__(
+        self,
+        statements: pd.DataFrame,
+        *,
+        paragraphs: pd.DataFrame | None = None,
+        signatories: pd.DataFrame | None = None,
+        interventions: pd.DataFrame | None = None,
+        citations: pd.DataFrame | None = None,
+        cues: pd.DataFrame | None = None,
+        problems: pd.DataFrame | None = None,
+        name: str | None = None,
+    ) -> None:
+        given = {
+            "statements": statements,
+            "paragraphs": paragraphs,
+            "signatories": signatories,
+            "interventions": interventions,
+            "citations": citations,
+            "cues": cues,
+            "problems": problems,
+        }
+        tables = {
+            table: conform(pd.DataFrame() if frame is None else frame, table)
+            for table, frame in given.items()
+        }
+        tables["statements"] = _dated(tables["statements"])
+        _check_ids(tables["statements"])
+        self._hold(_Store(tables, corrections=0), np.arange(len(tables["statements"])), name, "latest")
+
+    @classmethod
+    def from_tables(
+        cls, tables: Mapping[str, pd.DataFrame], *, corrections: int = 0, name: str | None = None
+    ) -> Corpus:
+        """A corpus of tables keyed by their names in `schema.TABLES`."""
+        corpus = cls(**tables, name=name)
+        corpus._store.corrections = corrections
+        return corpus
+
+    def _hold(self, store: _Store, rows: np.ndarray, name: str | None, counting: str) -> None:
+        self._store = store
+        self._rows = rows
+        self._counting = counting
+        self.name = name
+
+    def _part(self, rows: np.ndarray, counting: str, name: str | None = None) -> Corpus:
+        corpus = Corpus.__new__(Corpus)
+        corpus._hold(self._store, rows, name or self.name, counting)
+        return corpus
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __repr__(self) -> str:
+        return description.summary(self)
+
+    # The tables ---------------------------------------------------------------------------------
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        """One row a document."""
+        return self._statements.copy(deep=False)
+
+    @property
+    def paragraphs(self) -> pd.DataFrame:
+        """One row a paragraph of the body."""
+        return self._hanging("paragraphs")
+
+    @property
+    def signatories(self) -> pd.DataFrame:
+        """One row for each statement, actor and role."""
+        return self._hanging("signatories")
+
+    @property
+    def interventions(self) -> pd.DataFrame:
+        """One row for each speaker in a journal, and for each State in a speaker's bracket."""
+        return self._store.tables["interventions"].copy(deep=False)
+
+    @property
+    def citations(self) -> pd.DataFrame:
+        """One row for every citation."""
+        return self._hanging("citations")
+
+    @property
+    def cues(self) -> pd.DataFrame:
+        """The words that show how a citation is invoked."""
+        cues = self._store.tables["cues"]
+        if self._is_whole:
+            return cues.copy(deep=False)
+        return cues[cues["citation_id"].isin(self.citations["citation_id"])].reset_index(drop=True)
+
+    @property
+    def problems(self) -> pd.DataFrame:
+        """Everything that could not be read or parsed, or was set aside."""
+        problems = self._store.tables["problems"]
+        ids = self._statements["statement_id"]
+        here = problems["statement_id"].isna() | problems["statement_id"].isin(ids)
+        return problems[here].reset_index(drop=True)
+
+    @cached_property
+    def _statements(self) -> pd.DataFrame:
+        statements = self._store.tables["statements"]
+        if statements["tokens"].isna().all() and statements["text"].notna().any():
+            counts = pd.Series(self._store.index.counts(), dtype="Int64")
+            statements = statements.assign(tokens=counts.mask(statements["text"].isna()))
+            self._store.tables["statements"] = statements
+        return statements if self._is_whole else statements.iloc[self._rows].reset_index(drop=True)
+
+    @property
+    def _is_whole(self) -> bool:
+        return len(self._rows) == len(self._store.tables["statements"])
+
+    def _hanging(self, table: str) -> pd.DataFrame:
+        frame = self._store.tables[table]
+        if self._is_whole:
+            return frame.copy(deep=False)
+        ids = self._store.tables["statements"]["statement_id"].iloc[self._rows]
+        return frame[frame["statement_id"].isin(ids)].reset_index(drop=True)
+
+    # What analyses stand on ---------------------------------------------------------------------
+
+    @property
+    def index(self) -> TokenIndex:
+        """The token index over all texts that were loaded; `rows` says which of them are here."""
+        return self._store.index
+
+    @property
+    def rows(self) -> np.ndarray:
+        """Rows of `index` that this selection holds, in the order of `statements`."""
+        return self._rows
+
+    @property
+    def corrections(self) -> int:
+        """How many corrections were applied."""
+        return self._store.corrections
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Twelve digits that change when an id or a text does."""
+        digest = hashlib.sha256()
+        for row in self._statements[["statement_id", "text"]].itertuples(index=False):
+            digest.update(f"{row.statement_id}\x1f{row.text}\x1e".encode())
+        return digest.hexdigest()[:12]
+
+    def counted(self) -> Corpus:
+        """The statements that an analysis counts: the latest version of each, in one language.
+
+        A selection made with ``versions="all"`` counts all that it holds.
+        """
+        if self._counting == "all":
+            return self
+        here = versions.counted(self._statements)
+        return self if here.all() else self._part(self._rows[here], self._counting)
+
+    # New corpora from this one ------------------------------------------------------------------
+
+    def select(
+        self,
+        *,
+        body: Any = None,
+        year: Any = None,
+        since: Any = None,
+        until: Any = None,
+        delegation: Any = None,
+        actor: Any = None,
+        roles: Any = None,
+        language: Any = None,
+        containing: Any = None,
+        citing: Any = None,
+        versions: str = "latest",
+        **columns: Any,
+    ) -> Corpus:
+        """The statements that meet every condition; in each, a list means any of its values.
+
+        Parameters
+        ----------
+        body, year, delegation, language, **columns
+            A value, list or range of that column of `statements`; States by code or name.
+        since, until
+            First and last day, month or year ("2014", "2014-05", "2014-05-01").
+        actor, roles
+            Statements in which the actor has one of `roles` (any role by default).
+        containing
+            A query or a list of them, searched in the text.
+        citing
+            Canonical id of an instrument, or a list of them.
+        versions : {"latest", "all"}
+            Whether the latest revision in one language (English, else the original) stands for a symbol.
+
+        Raises
+        ------
+        ValueError
+            For a column that is not there, a value that no statement has, or a query that cannot be parsed.
+
+        Examples
+        --------
+        >>> frame = pd.DataFrame({"statement_id": ["a", "b"], "body": ["MC", "PC"]})
+        >>> len(Corpus(frame).select(body="MC"))
+        1
+        """
+        if versions not in VERSIONS:
+            raise ValueError(f"versions={versions!r} is not known: use one of {', '.join(VERSIONS)}.")
+        conditions = columns | {"body": body, "year": year, "delegation": delegation, "language": language}
+        here = selection.matching(self, conditions)
+        here &= selection.between(self._statements, since, until)
+        here &= selection.signed_by(self, actor, roles)
+        here &= selection.containing(self, containing)
+        here &= selection.citing(self, citing)
+        chosen = self._part(self._rows[here], "all")
+        if versions == "all":
+            return chosen
+        chosen._counting = "latest"
+        return chosen.counted()
+
+    def named(self, name: str) -> Corpus:
+        """The same corpus under a name, by which comparisons call it."""
+        return self._part(self._rows, self._counting, name)
+
+    def replace(self, *, corrections: int | None = None, **tables: pd.DataFrame) -> Corpus:
+        """A new corpus in which the tables given stand for those of this one.
+
+        Raises
+        ------
+        ValueError
+            For a table that does not exist.
+        """
+        unknown = [name for name in tables if name not in TABLES]
+        if unknown:
+            raise ValueError(f"There is no table {unknown[0]!r}: tables are {', '.join(TABLES)}.")
+        current = {name: getattr(self, name) for name in TABLES}
+        count = self.corrections if corrections is None else corrections
+        corpus = Corpus.from_tables(current | tables, corrections=count, name=self.name)
+        corpus._counting = self._counting
+        return corpus
+
+    # Reading it ---------------------------------------------------------------------------------
+
+    def statement(self, statement_id: str) -> pd.Series:
+        """One row of `statements`.
+
+        Raises
+        ------
+        LookupError
+            Where there is none; a near miss is suggested.
+        """
+        return selection.statement(self._statements, statement_id)
+
+    def describe(self) -> pd.DataFrame:
+        """What is here, in a table of (item, value)."""
+        return description.describe(self)
+
+    def coverage(self, by: str | list[str] = "actor") -> pd.DataFrame:
+        """How much of what journals list is held as text; see `description.coverage`."""
+        return description.coverage(self, by)
+
+    def codebook(self, path: str | os.PathLike[str] | None = None) -> pd.DataFrame:
+        """Each column's meaning, rule, share missing and values; written to `path` as CSV where given."""
+        return description.codebook(self, path)
+
+    def save(self, folder: str | os.PathLike[str]) -> None:
+        """Write one Parquet file a table and a manifest, which `load` reads back.
+
+        Raises
+        ------
+        ValueError
+            Where `folder` holds something else.
+        """
+        saving.save(self, folder)
+
+
+def _dated(statements: pd.DataFrame) -> pd.DataFrame:
+    """`date` and `year` filled from the days that are there."""
+    day = statements["date"].fillna(statements["delivered"]).fillna(statements["issued"])
+    return statements.assign(date=day, year=day.dt.year.astype("Int64").fillna(statements["year"]))
+
+
+def _check_ids(statements: pd.DataFrame) -> None:
+    ids = statements["statement_id"]
+    if ids.isna().any():
+        raise ValueError(f"Row {int(ids.isna().to_numpy().argmax()) + 1} of statements has no statement_id.")
+    if not ids.is_unique:
+        raise ValueError(f"statement_id {ids[ids.duplicated()].iloc[0]!r} stands twice in statements.")

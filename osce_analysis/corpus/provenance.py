@@ -1,0 +1,66 @@
+"""How a result was made: the JSON-able dict that hangs on each table as `attrs`."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from osce_analysis.corpus.corpus import Corpus
+
+SOFTWARE = ("osce-analysis", "pandas", "numpy", "scipy")
+
+
+def attrs(corpus: Corpus, call: str, options: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """The call with its options, what it stood on, and the versions that made it.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        What was counted (after `Corpus.counted`).
+    call : str
+        The public name of the function, as ``"terms.frequency"``.
+    options : dict
+        Its options, defaults included.
+    **more
+        What this result adds: ``interval``, ``denominators``, ``left_out``, ...
+    """
+    statements = corpus.statements
+    tokens = statements["tokens"].sum()
+    return {
+        "call": call,
+        "options": {name: _plain(value) for name, value in options.items()},
+        "corpus": {
+            "name": corpus.name,
+            "fingerprint": corpus.fingerprint,
+            "statements": len(statements),
+            "with_text": int(statements["text"].notna().sum()),
+            "tokens": int(tokens),
+            "specimens": int(statements["specimen"].sum()),
+            "delegations": int(statements["delegation"].nunique()),
+            "languages": sorted(statements["language"].dropna().unique().tolist()),
+            "original_languages": sorted(statements["original_language"].dropna().unique().tolist()),
+            "corrections": corpus.corrections,
+        },
+        "software": {name: _version(name) for name in SOFTWARE},
+        **{name: _plain(value) for name, value in more.items()},
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value that JSON can hold."""
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    if isinstance(value, dict):
+        return {str(name): _plain(item) for name, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset, range)):
+        return [_plain(item) for item in value]
+    item = getattr(value, "item", None)
+    return item() if callable(item) else str(value)
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
