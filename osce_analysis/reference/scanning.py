@@ -1,0 +1,135 @@
+"""Names of actors in running text: all of them in one pass, longest first.
+
+All names stand in one regular expression, a tree in which each character is tried
+once (linear in the text). It runs over a folded copy of the same length, so that its
+offsets hold in the text as given. A match is an offer: whether the name is meant on
+that day, in that case and language is looked up afterwards, and where it is not, the
+shorter names within it get their turn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from osce_analysis.reference.actors import ActorKind, actors
+from osce_analysis.reference.days import as_day
+from osce_analysis.reference.names import Name, by_key, fold, key, meaning
+from osce_analysis.reference.tables import rows
+
+_WORD = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An actor's name in a text: `text[start:end]` is `name`."""
+
+    start: int
+    end: int
+    name: str
+    actor: str
+    kind: ActorKind
+
+
+def mentions(text: str, on: date | str | None = None, *, language: str | None = None) -> list[Mention]:
+    """Find every name of an actor in a text, from left to right.
+
+    The longest name wins; names are whole words, in capitals or not, and may run over a line
+    end. Adjectives are no names. `Serbia and Montenegro` is one State in a text of the days
+    when it was one; otherwise, and without a day, two are named.
+
+    Parameters
+    ----------
+    text : str
+        Any text in the six OSCE languages.
+    on : date or str, optional
+        The day of the text: a State that has ended is not named after it.
+    language : str, optional
+        ISO 639-1 code of the text's language; with it the names count that are words of
+        another language (German `Island`).
+
+    Returns
+    -------
+    list of Mention
+        `start` and `end` count code points in `text`; mentions do not overlap.
+
+    Examples
+    --------
+    >>> [(m.name, m.actor) for m in mentions("THE RUSSIAN FEDERATION and Bosnia and Herzegovina")]
+    [('RUSSIAN FEDERATION', 'RUS'), ('Bosnia and Herzegovina', 'BIH')]
+    """
+    day = as_day(on)
+    folded = fold(text)
+    found: list[Mention] = []
+    position = 0
+    while match := _pattern().search(folded, position):
+        start, end = match.span()
+        position = start + 1
+        for stop in _stops(folded, start, end):
+            names = by_key().get(key(folded[start:stop]))
+            if names is None:
+                if key(folded[start:stop]) in _lookalikes():
+                    position = stop
+                    break
+                continue
+            written = text[start:stop]
+            if name := _meant(names, written, day, language):
+                found.append(Mention(start, stop, written, name.code, actors()[name.code].kind))
+                position = stop
+                break
+    return found
+
+
+def _meant(names: tuple[Name, ...], written: str, on: date | None, language: str | None) -> Name | None:
+    """Choose the name that is meant in running text, if any."""
+    usable = {"always": True, "dated": on is not None, "never": False}
+    return meaning(
+        tuple(
+            name for name in names if usable.get(name.scan, name.language == language) and name.fits(written)
+        ),
+        on,
+    )
+
+
+def _stops(folded: str, start: int, end: int) -> Iterable[int]:
+    """Yield where the match may end: itself, then before each of its words from the last."""
+    yield end
+    yield from reversed([gap.start() for gap in _WORD.finditer(folded, start, end)])
+
+
+@cache
+def _lookalikes() -> frozenset[str]:
+    """Return the keys of phrases that hold an actor's name and name none (South Georgia)."""
+    return frozenset(key(row["name"]) for row in rows("lookalikes"))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Compile all keys into one tree of alternatives, whole words only."""
+    scanned = {folded for folded, names in by_key().items() if any(name.scan != "never" for name in names)}
+    tree: dict[str, Any] = {}
+    for folded in sorted(scanned | _lookalikes()):
+        node = tree
+        for character in folded:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return re.compile(rf"(?<!\w){_alternatives(tree)}(?!\w)")
+
+
+def _alternatives(node: dict[str, Any]) -> str:
+    """Write a node of the tree as a pattern; what goes on comes before what ends here."""
+    branches = [_literal(character) + _alternatives(child) for character, child in node.items() if character]
+    if not branches:
+        return ""
+    if len(branches) == 1 and "" not in node:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
+
+
+def _literal(character: str) -> str:
+    """Write a character of a key: white space may be any, and may follow a hyphen."""
+    return {" ": r"\s+", "-": r"-\s*"}.get(character, re.escape(character))
