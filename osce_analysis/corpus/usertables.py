@@ -143,8 +143,8 @@ def _signatories(
             problems.append(
                 Problem("roles", f"No actor is called {name!r} ({place}): it is kept as written.")
             )
-        code = actor or name
-        rows.setdefault(code, Signatory(code, reference.actor_kind(code), role, name))
+        kind = reference.actor_kind(actor) if actor else None
+        rows.setdefault(actor or name, Signatory(actor or name, kind, role, name))
     return tuple(rows.values()), problems
 
 

@@ -38,10 +38,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Signatory:
-    """An actor in a role, at its first mention."""
+    """An actor in a role, at its first mention; `kind` is None for a name that is not known."""
 
     actor: str
-    kind: ActorKind
+    kind: ActorKind | None
     role: Role
     name: str | None
     part: Part | None = None
