@@ -1,0 +1,91 @@
+"""What does not fit in the roles that were read: names, numbers, gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from osce_analysis import reference
+from osce_analysis.documents.records import Part, Problem, Signatory
+from osce_analysis.documents.roles.alignment import Alignment
+from osce_analysis.documents.roles.openings import Opening
+from osce_analysis.documents.roles.titles import Heading
+
+# The EU's number of members in the years of the OSCE, for a text without a day.
+_EU_SIZES = (15, 25, 27, 28)
+
+
+def problems_of(
+    rows: Iterable[Signatory],
+    heading: Heading,
+    opening: Opening,
+    alignments: Mapping[Part, Iterable[Alignment]],
+    on: date | None,
+) -> Iterator[Problem]:
+    """Say what a reader should look at again.
+
+    Parameters
+    ----------
+    rows
+        The signatories as settled.
+    heading, opening, alignments
+        What they were read from.
+    on
+        The day of the statement.
+
+    Yields
+    ------
+    Problem
+        An unknown name, a State that did not participate on the day, a number that does not agree with its
+        list, a name lost in extraction, an alignment sentence whose list cannot be read.
+    """
+    rows = tuple(rows)
+    yield from _about_names(rows, on)
+    sentences = [sentence for found in alignments.values() for sentence in found]
+    lists = [heading.behalf, opening.behalf, opening.authors, *(sentence.listed for sentence in sentences)]
+    if gaps := sum(listed.gaps for listed in lists):
+        yield _problem(f"A list of States has {gaps} place(s) without a name, lost in extraction perhaps.")
+    if any(not sentence.listed.entries for sentence in sentences):
+        yield _problem(
+            "A sentence says that others align with this statement, but its list could not be read."
+        )
+    if opening.claimed:
+        yield from _about_number(opening, rows, on)
+
+
+def _problem(sentence: str) -> Problem:
+    """A warning of this step."""
+    return Problem("roles", sentence)
+
+
+def _about_names(rows: Iterable[Signatory], on: date | None) -> Iterator[Problem]:
+    """Names that no table knows, and States that did not participate on the day."""
+    told = set()
+    for row in rows:
+        if row.actor in told:
+            continue
+        told.add(row.actor)
+        if row.actor == row.name and reference.find_actor(row.actor, on) is None:
+            yield _problem(
+                f"{row.name!r} stands in a list of States but is not known; it is kept as printed."
+            )
+        elif row.kind == "state" and on is not None and not reference.participating(row.actor, on):
+            yield _problem(
+                f"{row.name!r} ({row.actor}) is named but did not participate in the OSCE on {on}."
+            )
+
+
+def _about_number(opening: Opening, rows: Iterable[Signatory], on: date | None) -> Iterator[Problem]:
+    """A number of States that does not agree with the list, the EU counted as its members or as one."""
+    named = {entry.name.actor for entry in opening.behalf.entries}
+    speakers = {row.actor for row in rows if row.role == "delivers"}
+    sizes = {len(named), len(named | speakers)}
+    if "EU" in named:
+        members = reference.members("EU", on)
+        for actors in (named - {"EU"}, (named | speakers) - {"EU"}):
+            sizes |= {
+                len(actors | members),
+                *(len(actors - members) + size for size in _EU_SIZES if on is None),
+            }
+    if opening.claimed not in sizes:
+        yield _problem(f"The text speaks of {opening.claimed} States, but its list names {len(named)}.")

@@ -1,0 +1,91 @@
+"""The wordings that show who speaks for whom, as data.
+
+`formulas.csv` holds the phrases that open a list or name a speaker, `list_words.csv` the words between
+the names of a list, `labels.csv` the headings of its groups ("the candidate countries"). Each row is a
+regular expression in one language with a wording in which it was seen; a space stands for any white space.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Formula(NamedTuple):
+    """A compiled wording and its language."""
+
+    language: str
+    pattern: re.Pattern[str]
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    """The rows of a table beside this module."""
+    text = files(__package__).joinpath(table).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def spaced(pattern: str) -> str:
+    """`pattern` with each space standing for any white space, line ends included."""
+    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
+@cache
+def formulas(kind: str) -> tuple[Formula, ...]:
+    """All wordings of one kind, each ending at the end of a word."""
+    return tuple(
+        Formula(row["language"], re.compile(rf"(?<!\w)(?:{spaced(row['pattern'])})(?!\w)", re.IGNORECASE))
+        for row in _rows("formulas.csv")
+        if row["formula"] == kind
+    )
+
+
+@cache
+def any_of(kind: str) -> re.Pattern[str]:
+    """All wordings of one kind in one expression."""
+    return re.compile("|".join(formula.pattern.pattern for formula in formulas(kind)), re.IGNORECASE)
+
+
+@cache
+def stop(language: str) -> re.Pattern[str]:
+    """The words that end the phrase naming a speaker, in one language."""
+    chosen = [formula.pattern.pattern for formula in formulas("stop") if formula.language == language]
+    return re.compile(r"(?<!-)(?:" + "|".join(chosen) + r")(?!-)", re.IGNORECASE)
+
+
+@cache
+def list_words() -> re.Pattern[str]:
+    """What may stand between two names of a list; `lastgroup` tells which kind of word it is."""
+    by_word: dict[str, list[str]] = {}
+    for row in _rows("list_words.csv"):
+        by_word.setdefault(row["word"], []).append(spaced(row["pattern"]))
+    words = "|".join(
+        rf"(?P<{word}>(?<!\w)(?:{'|'.join(patterns)})(?:(?<=['’])|(?!\w)))"
+        for word, patterns in by_word.items()
+        if word != "members"
+    )
+    return re.compile(rf"(?P<blank>\s+)|(?P<comma>[,;:/&+–—-])|(?P<mark>{_MARK})|{words}", re.IGNORECASE)
+
+
+# The mark of a footnote, glued to the name before it or to a comma ("Croatia,1").
+_MARK = r"[*†¹²³⁰-⁹]+|\[\d{1,2}\]|(?<=[\w,])\d(?!\w)"
+
+
+@cache
+def members() -> re.Pattern[str]:
+    """ "and its Member States" and its like, which add nobody to the name of the group before them."""
+    patterns = [spaced(row["pattern"]) for row in _rows("list_words.csv") if row["word"] == "members"]
+    return re.compile(rf"\s*(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def labels() -> re.Pattern[str]:
+    """The headings of groups in a list; `lastgroup` is the group with "_" for "-"."""
+    by_label: dict[str, list[str]] = {}
+    for row in _rows("labels.csv"):
+        by_label.setdefault(row["label"].replace("-", "_"), []).append(spaced(row["pattern"]))
+    order = ["aligning", "EFTA_EEA", "EFTA", "EEA", "SAP", "candidate", "acceding"]
+    groups = "|".join(rf"(?P<{label}>{'|'.join(by_label[label])})" for label in order)
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE)

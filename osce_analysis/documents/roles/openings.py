@@ -1,0 +1,126 @@
+"""Who speaks, from the first sentences: "on behalf of A, B and my own country C"; "We, the Ministers of A and B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from osce_analysis.documents.roles.formulas import any_of, formulas
+from osce_analysis.documents.roles.lists import NO_LIST, NameList, read_list
+from osce_analysis.documents.roles.names import Name
+
+# How far into the text an opening is looked for, how long a list may be, and how much before a formula bears on it.
+_OPENING = 4000
+_LIST = 3500
+_BEFORE = 320
+
+Names = Callable[[int, int], Mapping[int, Name]]
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the first sentences say: on whose behalf, with which co-authors, how many the text says there are."""
+
+    behalf: NameList = NO_LIST
+    authors: NameList = NO_LIST
+    claimed: int | None = None
+
+
+def read_opening(text: str, names: Names) -> Opening:
+    """Read the formula by which a text names those it speaks for.
+
+    Parameters
+    ----------
+    text
+        The body.
+    names
+        Gives the names between two offsets.
+
+    Returns
+    -------
+    Opening
+        Empty where the text has no such formula.
+    """
+    for found in any_of("behalf").finditer(text, 0, _OPENING):
+        if _speaks(text, found.start()):
+            opening = _read_behalf(text, names, found.end())
+            if opening.behalf.entries:
+                return opening
+    return Opening(authors=_read_we(text, names))
+
+
+def _sentence_start(text: str, position: int) -> int:
+    """Where the sentence that holds `position` starts, at most so far back as a formula reaches."""
+    low = max(0, position - _BEFORE)
+    ends = list(_SENTENCE_END.finditer(text, low, position))
+    return ends[-1].end() if ends else low
+
+
+_SENTENCE_END = re.compile(r"[.!?:;]\s+(?=[^\W\d_a-zа-я])|\n\s*\n|[,–-]\s*\n")
+
+
+def _speaks(text: str, position: int) -> bool:
+    """Whether the sentence before "on behalf of" is of one who speaks, or there is nothing before it."""
+    before = text[_sentence_start(text, position) : position]
+    if not before.strip(" \n\t\"'“„«–-"):
+        return True
+    return any(formula.pattern.search(before) for formula in formulas("delivering"))
+
+
+def _read_behalf(text: str, names: Names, start: int) -> Opening:
+    """The list after "on behalf of", itself or after "the following N participating States:"."""
+    stop = _sentence_stop(text, start)
+    known = names(start, stop)
+    intro = _intro(text, start)
+    listed = read_list(text, known, intro if intro else start, stop)
+    if not listed.entries and intro:
+        listed = read_list(text, known, start, stop)
+    number = re.compile(
+        r"[^.;:(]{0,60}?\b(\d{1,2})\s+(?:OSCE\s+)?(?:participating|countries|States|delegations)"
+    ).match(text, start)
+    first = listed.entries[0].name.start if listed.entries else start
+    claimed = int(number[1]) if number and number.end() <= first else None
+    return Opening(behalf=listed, claimed=claimed)
+
+
+def _sentence_stop(text: str, start: int) -> int:
+    """Where the sentence ends that starts before `start`; a list may run over a line end."""
+    limit = min(len(text), start + _LIST)
+    ending = re.compile(r"[.!?](?=\s+[^\W\d_a-zа-я]|\s*$)|\n\s*\n(?!\s*[-•*])").search(text, start, limit)
+    return ending.start() if ending else limit
+
+
+def _intro(text: str, start: int) -> int | None:
+    """Where a list begins that is introduced: "the following 45 participating States:"."""
+    word = re.compile(r"\w").search(text, start)
+    found = any_of("intro").match(text, word.start()) if word else None
+    return found.end() if found else None
+
+
+def _read_we(text: str, names: Names) -> NameList:
+    """ "We, the Ministers for Foreign Affairs of A, B and C" at the start of a paragraph."""
+    for found in _paragraph_starts(text):
+        opening = any_of("we").match(text, found)
+        if opening:
+            stop = _sentence_stop(text, opening.end())
+            known = names(opening.end(), stop)
+            first = min(known, default=stop)
+            office = text[opening.end() : first]
+            if len(office) < _BEFORE and _OFFICE.search(office) and not re.search(r"[.;()]", office):
+                return read_list(text, known, first, stop)
+    return NO_LIST
+
+
+# What stands before the first name after "We, the": an office "of", or "the aligning States,"; no verb ends so.
+_OFFICE = re.compile(
+    r"(?:\b(?:of|representing|from|states|countries|des|du|de|der|von|los|las|del|di|dei|della)"
+    r"|\bдел|\bправительств|\bгосударств\w*|\bпредставители|[dl]['’])[,:]?\s*(?:(?:the|la|les|die|el)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _paragraph_starts(text: str) -> Iterator[int]:
+    """The first letter of each paragraph of the opening."""
+    for found in re.compile(r"(?:^|\n)\W*(?=\w)").finditer(text, 0, _OPENING):
+        yield found.end()

@@ -1,0 +1,58 @@
+"""One document's parts -> who delivered, joined, was represented and aligned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+
+from osce_analysis.documents.records import Part
+from osce_analysis.documents.roles.alignment import read_alignments
+from osce_analysis.documents.roles.names import Name, names_in
+from osce_analysis.documents.roles.openings import read_opening
+from osce_analysis.documents.roles.settlement import Roles, settle
+from osce_analysis.documents.roles.titles import read_heading
+
+
+def find_signatories(
+    *, front: str, text: str, closing: str, title: str | None, language: str | None, on: date | None
+) -> Roles:
+    """Read from the three parts of a document who delivers, joins, is represented and aligns.
+
+    Parameters
+    ----------
+    front, text, closing
+        The parts as stored; offsets in the result count code points in them.
+    title
+        The title where the header knows it; it is looked for in `front`.
+    language
+        ISO 639-1 code of the text, used to tell apart names that are words of another language.
+    on
+        The day of the statement, which decides what a name meant (`Serbia and Montenegro`).
+
+    Returns
+    -------
+    Roles
+        One signatory for each (actor, role), at its first mention; `delegation` in whose name the statement is
+        made, missing where several make it; `joint` where a title says so, or several speak.
+
+    Examples
+    --------
+    >>> roles = find_signatories(
+    ...     front="STATEMENT BY THE DELEGATION OF ICELAND", text="Mr. Chairperson, we thank Norway.", closing="",
+    ...     title="STATEMENT BY THE DELEGATION OF ICELAND", language="en", on=None,
+    ... )
+    >>> [(row.actor, row.role, row.name) for row in roles.signatories], roles.delegation
+    ([('ISL', 'delivers', 'ICELAND')], 'ISL')
+    """
+    parts: dict[Part, str] = {"front": front, "text": text, "closing": closing}
+
+    def names(part: Part, start: int, end: int) -> Mapping[int, Name]:
+        return names_in(parts[part], start, end, on, language)
+
+    return settle(
+        read_heading(front, names("front", 0, len(front)), title),
+        read_opening(text, partial(names, "text")),
+        {part: read_alignments(words, partial(names, part)) for part, words in parts.items()},
+        on,
+    )
