@@ -1,0 +1,149 @@
+"""Dates as documents print them, in six languages; a missing day or year is never guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+# Month by month: the forms seen in en, fr, de, es, it, ru (nominative and genitive), with abbreviations.
+MONTHS: tuple[str, ...] = (
+    "january jan janvier janv januar jänner jan enero ene gennaio genn январь января янв",
+    "february feb février fevrier févr fév februar feber febrero febbraio febb февраль февраля февр фев",
+    "march mar mars märz marz maerz marzo март марта мар",
+    "april apr avril avr abril abr aprile апрель апреля апр",
+    "may mai mayo maggio magg май мая",
+    "june jun juin juni junio giugno giu июнь июня июн",
+    "july jul juillet juil juli julio luglio lug июль июля июл",
+    "august aug août aout agosto ago август августа авг",
+    "september sept sep septembre septiembre setiembre settembre sett сентябрь сентября сент сен",
+    "october oct octobre oktober okt octubre ottobre ott октябрь октября окт",
+    "november nov novembre noviembre novembre ноябрь ноября нояб ноя",
+    "december dec décembre decembre déc dezember dez diciembre dic dicembre декабрь декабря дек",
+)
+MONTH_NUMBERS = {form: number for number, forms in enumerate(MONTHS, 1) for form in forms.split()}
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+         "xi": 11, "xii": 12}  # fmt: skip
+
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_ORDINAL = r"(?:st|nd|rd|th|er|\.|º|°|-?го|-?е|-?ое)?"
+_OF = r"(?:de |del |of |d['’])?"
+_TO = r"\s?(?:-|–|—|/|to|and|и|по|und|bis|et|au|y|e|al)\s?"
+_YEAR = r",?\s?(?:de |del )?(?P<{}>(?:19|20)\d\d)(?!\d)"
+
+# Each pattern names its groups d (day), m (month), y (year) and, for a range, d2 and m2.
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<![\d.,/-])(?P<d>\d{{1,2}}){_ORDINAL}(?:\s{_OF}(?P<m>{_MONTH})\.?)?{_TO}"
+        rf"(?P<d2>\d{{1,2}}){_ORDINAL}\s?{_OF}(?P<m2>{_MONTH})\b\.?{_YEAR.format('y')}",
+        rf"(?<![\d.,/-])(?P<d>\d{{1,2}}){_ORDINAL}[\s-]?{_OF}(?P<m>{_MONTH})\b\.?-?{_YEAR.format('y')}",
+        rf"\b(?P<m>{_MONTH})\b\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
+        rf"(?:{_TO}(?:(?P<m2>{_MONTH})\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?,?\s(?P<y>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)(?![\d])",
+        r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])",
+        r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d-])",
+        r"(?<![\d.-])(?P<d>\d{1,2})[-./](?P<m>[IVX]{1,4})[-./](?P<y>(?:19|20)\d\d|\d\d)(?!\d)",
+    )
+)
+_SLASHED = _PATTERNS[4]
+
+
+@dataclass(frozen=True)
+class DateRange:
+    """A date or a range of days in a text; `last` equals `first` for a single day."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+
+
+def find_date_ranges(text: str) -> list[DateRange]:
+    """Find the dates and ranges of days in a text.
+
+    Parameters
+    ----------
+    text : str
+        Any text in English, French, German, Italian, Russian or Spanish.
+
+    Returns
+    -------
+    list of DateRange
+        In order, none inside another; impossible dates are left out.
+
+    Examples
+    --------
+    >>> [(r.first.isoformat(), r.last.isoformat()) for r in find_date_ranges("Hamburg, 8 and 9 December 2016")]
+    [('2016-12-08', '2016-12-09')]
+    """
+    found = [_date_range(match) for pattern in _PATTERNS for match in pattern.finditer(text)]
+    ranges = sorted((r for r in found if r is not None), key=lambda r: (r.start, -r.end))
+    kept: list[DateRange] = []
+    for candidate in ranges:
+        if not kept or candidate.start >= kept[-1].end:
+            kept.append(candidate)
+    return kept
+
+
+def find_dates(text: str) -> list[tuple[int, int, date]]:
+    """Find the dates in a text; a range gives its first day.
+
+    Examples
+    --------
+    >>> find_dates("le 3 décembre 2021")
+    [(3, 18, datetime.date(2021, 12, 3))]
+    """
+    return [(found.start, found.end, found.first) for found in find_date_ranges(text)]
+
+
+def parse_date(text: str) -> date | None:
+    """Read a string that is a date and nothing else (a weekday, place or full stop may stand by it).
+
+    Parameters
+    ----------
+    text : str
+        As printed, at most 80 characters long.
+
+    Returns
+    -------
+    date or None
+        The day, or the first of a range; None where day, month or year is missing or impossible.
+
+    Examples
+    --------
+    >>> parse_date("2 декабря 2021 года"), parse_date("December 2021")
+    (datetime.date(2021, 12, 2), None)
+    """
+    found = find_date_ranges(text) if len(text) <= 80 else []
+    return found[0].first if len(found) == 1 else None
+
+
+def _date_range(match: re.Match[str]) -> DateRange | None:
+    groups = match.groupdict()
+    year = int(groups["y"])
+    if match.re is _SLASHED and _ambiguous(groups):
+        return None
+    if year < 100:
+        year += 1900 if year >= 73 else 2000
+    last_month = _month(groups.get("m2") or groups["m"])
+    month = _month(groups["m"] or groups.get("m2"))
+    first_year = year - 1 if month > last_month else year
+    try:
+        first = date(first_year, month, int(groups["d"]))
+        last = date(year, last_month, int(groups.get("d2") or groups["d"]))
+    except ValueError:
+        return None
+    return DateRange(match.start(), match.end(), first, last) if first <= last else None
+
+
+def _month(name: str | None) -> int:
+    """The number of a month; 0, which no date takes, where it is none."""
+    key = (name or "").lower()
+    return int(key) if key.isdecimal() else MONTH_NUMBERS.get(key) or ROMAN.get(key, 0)
+
+
+def _ambiguous(groups: dict[str, str | None]) -> bool:
+    """Whether 03/04/2020 may be a day in March or in April."""
+    day, month = groups["d"], groups["m"]
+    return day != month and int(day or 0) <= 12 and int(month or 0) <= 12

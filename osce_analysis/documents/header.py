@@ -1,0 +1,274 @@
+"""The header of a document: what stands before its body, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from osce_analysis.documents.dates import find_date_ranges
+from osce_analysis.documents.disclaimers import is_disclaimer
+from osce_analysis.documents.layout import Block
+from osce_analysis.documents.masthead import WEEKDAY, Masthead, read_masthead
+from osce_analysis.documents.meetings import Meeting, find_meeting
+from osce_analysis.documents.openings import is_capital, opens_body
+from osce_analysis.documents.symbols import Symbol
+from osce_analysis.documents.titles import SPEECH, subject_of, without_meeting
+
+_T = TypeVar("_T")
+LONGEST = 60  # lines; no header is longer
+
+_SPECIMEN = re.compile(r"\bSPECIMEN\b")
+_DELEGATION = re.compile(
+    r"(?:the )?(?:permanent )?(?:delegation|mission|representation) (?:of|to)\b|délégation (?:de|du|des)\b|"
+    r"représentation permanente|(?:ständige )?(?:delegation|vertretung) |delegación d|misión permanente|"
+    r"delegazione |rappresentanza permanente|делегация |постоянное представительство",
+    re.IGNORECASE,
+)
+_DELIVERY = re.compile(
+    r"(?:as )?(?:delivered|prepared for delivery|read|made)\b|check against delivery|speaker ?:|by (?!the delegation)|"
+    r"(?:eu )?statement delivered by|vorgetragen|prononcée?\b|pronunciad[oa]|pronunciat[oa]|произнесен",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:to|at|before|on|in|during) (?:the|a)\b", re.IGNORECASE)
+_AGENDA = re.compile(
+    r"\b(?:agenda item|point|tagesordnungspunkt|punto|пункт(?: повестки дня)?)\s(?:no\.? ?)?"
+    r"(?P<item>\d{1,2}(?: ?\([a-z]\)|[a-z]\b)?)",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(
+    r"(?:,|\b(?:by|of|the|at|on|and|for|to|in|with|de|du|des|la|le|et|der|die|und|zu|del|el|y|di|della|e|на|по|о|и|в))$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"(?:^|[,(|]\s?|\bin\s)([^\W\d_][^\W\d_.’'-]*(?:[ ./’'-]{1,3}[^\W\d_][^\W\d_’'-]*){0,3})[\s,.]*(?:(?:le|den|el|il|am)\s?)?$")
+_NO_PLACE = re.compile(
+    r"\b(?:council|meeting|forum|session|osce|statement|delegation|minister|ambassador|chair\w*|conseil|rat|consejo|"
+    r"consiglio|совет\w*|обсе|representative|europe)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class HeaderLine:
+    """A line of the header and what it is: disclaimer, masthead, specimen, delegation, delivery, meeting or title."""
+
+    text: str
+    block: int
+    bold: bool
+    role: str
+    masthead: Masthead
+
+
+@dataclass(frozen=True)
+class Header:
+    """What a header says; `lines` are those that belong to it."""
+
+    lines: tuple[HeaderLine, ...] = ()
+    symbol: Symbol | None = None
+    distribution: str | None = None
+    issued: date | None = None
+    delivered: date | None = None
+    place: str | None = None
+    language: str | None = None
+    original_language: str | None = None
+    meeting_body: str | None = None
+    meeting_number: int | None = None
+    agenda_item: str | None = None
+    delegation_line: str | None = None
+    title: str | None = None
+    subject: str | None = None
+    specimen: bool = False
+    disclaimers: tuple[str, ...] = field(default=())
+
+
+def read_header(blocks: Sequence[Block]) -> Header:
+    """Read the header of a document.
+
+    Parameters
+    ----------
+    blocks : sequence of Block
+        The document's blocks, as `layout.blocks` gives them.
+
+    Returns
+    -------
+    Header
+        Its fields, None where the header does not say; `lines` is empty where there is no header.
+
+    Examples
+    --------
+    >>> header = read_header([Block(("PC.DEL/9001/21", "2 December 2021")), Block(("ENGLISH only",))])
+    >>> header.symbol.canonical, header.issued.isoformat(), header.original_language
+    ('PC.DEL/9001/21', '2021-12-02', 'en')
+    """
+    lines = tuple(_header_lines(blocks))
+    official = next((line.masthead for line in lines if _bears_symbol(line)), None)
+    symbol = official.symbol if official else None
+    body = symbol.body if symbol else None
+    title, subtitle = _titles(lines)
+    meeting = _meeting(lines, title, symbol)
+    issued, delivered = _days(lines)
+    agenda = next((found for line in lines if (found := _AGENDA.search(line.text))), None)
+    language = _first(line.masthead.language for line in lines)
+    original = _first(line.masthead.original for line in lines)
+    return Header(
+        lines=lines,
+        symbol=symbol,
+        distribution=_first(line.masthead.distribution for line in lines if line.role != "title"),
+        issued=issued,
+        delivered=delivered,
+        place=_place(lines),
+        language=language or original,
+        original_language=original,
+        meeting_body=meeting.body if meeting else None,
+        meeting_number=meeting.number if meeting else None,
+        agenda_item=agenda["item"] if agenda else None,
+        delegation_line=_first(line.masthead.rest for line in lines if line.role == "delegation"),
+        title=title,
+        subject=subject_of(title, subtitle, body) if title else subtitle,
+        specimen=any(_SPECIMEN.search(line.text) for line in lines),
+        disclaimers=tuple(line.text for line in lines if line.role == "disclaimer"),
+    )
+
+
+def _header_lines(blocks: Sequence[Block]) -> Iterator[HeaderLine]:
+    """The lines before the body, each with its role; none where no line is a header's."""
+    lines: list[HeaderLine] = []
+    for number, block in enumerate(blocks):
+        for text in block.lines:
+            role, masthead = _role(text, block, number, lines)
+            if role == "body" or len(lines) >= LONGEST:
+                return iter(lines)
+            lines.append(HeaderLine(text, number, block.bold, role, masthead))
+    # No line opened a body: a header alone where it is an official one, else all is body.
+    return iter(lines if any(line.masthead.is_official for line in lines) else ())
+
+
+def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tuple[str, Masthead]:
+    """What a line is, given those before it."""
+    if is_disclaimer(text):
+        return "disclaimer", read_masthead(text)
+    masthead = read_masthead(text[:400])
+    titled = any(line.role == "title" for line in before)
+    if not masthead.rest or _SPECIMEN.search(text[:120]):
+        return "masthead" if not masthead.rest else "specimen", masthead
+    if masthead.is_official and len(masthead.rest.split()) <= 8:
+        return "delegation", masthead
+    if not block.bold and opens_body(text, titled=titled):
+        return "body", masthead
+    last = before[-1] if before else None
+    in_title = last is not None and last.role == "title" and (last.block == number or _DANGLING.search(last.text))
+    if not (in_title and (is_capital(text) or block.bold or (last and _DANGLING.search(last.text)))):
+        if _DELEGATION.match(text) and len(text.split()) <= 10:
+            return "delegation", masthead
+        if _DELIVERY.match(text) or (last and last.role == "delivery" and _GOES_ON.match(text)):
+            return "delivery", masthead
+        if _is_meeting(text, masthead):
+            return "meeting", masthead
+    return "title", masthead
+
+
+def _is_meeting(text: str, masthead: Masthead) -> bool:
+    """Whether a line names nothing but a meeting, its place or its day."""
+    if _AGENDA.match(text) or (masthead.dates and _place_before_date(text) and len(masthead.rest.split()) <= 4):
+        return True
+    if SPEECH.search(text):
+        return False
+    rest = without_meeting(text, "PC")
+    return rest != text.strip() and len(rest.split()) <= 3
+
+
+def _bears_symbol(line: HeaderLine) -> bool:
+    return line.masthead.symbol is not None and line.role in ("masthead", "disclaimer", "delegation", "specimen")
+
+
+def _titles(lines: Sequence[HeaderLine]) -> tuple[str | None, str | None]:
+    """The title, and the line under it that says what it is about."""
+    groups: list[list[HeaderLine]] = []
+    last: HeaderLine | None = None
+    for line in lines:
+        if line.role == "title":
+            if last is not None and last.role == "title" and _same_title(last, line):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+        last = line
+    texts = [" ".join(line.text for line in group) for group in groups]
+    if not texts:
+        return _first(line.text for line in lines if line.role == "meeting"), None
+    strong = [number for number, text in enumerate(texts) if SPEECH.search(text)]
+    strong += [n for n, group in enumerate(groups) if group[0].bold or is_capital(texts[n])]
+    chosen = strong[0] if strong else 0
+    return texts[chosen], texts[chosen + 1] if chosen + 1 < len(texts) else None
+
+
+def _same_title(line: HeaderLine, following: HeaderLine) -> bool:
+    """Whether two title lines are one title."""
+    if line.block == following.block:
+        return is_capital(line.text) == is_capital(following.text) or bool(_DANGLING.search(line.text))
+    alike = is_capital(line.text) and is_capital(following.text)
+    return alike or (line.bold and following.bold) or bool(_DANGLING.search(line.text))
+
+
+def _meeting(lines: Sequence[HeaderLine], title: str | None, symbol: Symbol | None) -> Meeting | None:
+    """The meeting that the title or another line names; a number beats a mere name."""
+    body = symbol.body if symbol else None
+    texts = [title or "", *(line.text for line in lines if line.role in ("meeting", "delivery", "title", "specimen"))]
+    found = [meeting for text in texts if (meeting := find_meeting(text, body))]
+    if symbol and symbol.meeting:
+        return Meeting(symbol.body, symbol.meeting, 0, 0)
+    return next((meeting for meeting in found if meeting.number), found[0] if found else None)
+
+
+def _days(lines: Sequence[HeaderLine]) -> tuple[date | None, date | None]:
+    """The day of issue and the day of delivery.
+
+    A date beside the symbol or language is the day of issue; one in the title, with a
+    place or a meeting is the day of delivery, else the second bare date is. On a page
+    without symbol and language a lone date is the day of delivery.
+    """
+    bare = [day for line in lines if line.role in ("masthead", "disclaimer", "delegation") for day in line.masthead.dates]
+    told = _first(line.masthead.dates[0] for line in lines if line.role in _TELLING and line.masthead.dates)
+    if any(line.masthead.is_official for line in lines):
+        return (bare[0] if bare else None), told or (bare[1] if len(bare) > 1 else None)
+    if told:
+        return (bare[0] if bare else None), told
+    return None, (bare[0] if bare else None)
+
+
+_TELLING = ("meeting", "title", "delivery", "specimen")
+
+
+def _place(lines: Sequence[HeaderLine]) -> str | None:
+    """The place printed before a date, or after the meeting's name."""
+    telling = [line.text for line in lines if line.role in _TELLING]
+    return _first(map(_place_before_date, telling)) or _first(map(_place_after_meeting, telling))
+
+
+def _place_before_date(text: str) -> str | None:
+    ranges = find_date_ranges(text)
+    if not ranges:
+        return None
+    before = WEEKDAY.sub("", text[: ranges[0].start])
+    meeting = find_meeting(before)
+    return _as_place(before[meeting.end :] if meeting and meeting.number is not None else before)
+
+
+def _place_after_meeting(text: str) -> str | None:
+    meeting = find_meeting(text)
+    return _as_place(text[meeting.end :]) if meeting else None
+
+
+def _as_place(text: str) -> str | None:
+    """The last words of `text`, where they can be a place's name."""
+    found = _PLACE.search(text.strip())
+    if not found or not found[1][0].isupper() or _NO_PLACE.search(found[1]) or not found[1].strip():
+        return None
+    place = found[1].strip(" ,.")
+    return place.title() if place.isupper() else place
+
+
+def _first(values: Iterable[_T | None]) -> _T | None:
+    """The first value that is there."""
+    return next((value for value in values if value), None)

@@ -1,0 +1,111 @@
+"""From the text of a file to blocks of clean lines: from here on offsets hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from osce_analysis.documents.furniture import drop_furniture
+from osce_analysis.documents.markdown import unmark
+from osce_analysis.documents.wrapping import join_lines, wrap_width
+
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t"), " ")
+_NOTHING = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+)
+_LINE_ENDS = dict.fromkeys(map(ord, "\u2028\u2029\x0b\x85\x0c"), "\n")
+_CONTROLS = dict.fromkeys([*range(9), *range(14, 32), *range(127, 133), *range(134, 160)])
+_FOLDED = {**_SPACES, **_NOTHING, **_LINE_ENDS, **_CONTROLS}
+_RETURNS = re.compile(r"\r\n?")
+_INNER_SPACES = re.compile(r"(?<=\S) {2,}")
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines that stand together, between blank ones; `bold` where all were bold or a heading."""
+
+    lines: tuple[str, ...]
+    bold: bool = False
+
+    @property
+    def text(self) -> str:
+        """The lines joined by spaces."""
+        return " ".join(self.lines)
+
+
+def fold(text: str) -> str:
+    """Bring the characters of a text to one form: NFC, plain spaces and line ends, nothing invisible.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        The text without soft hyphens, zero-width and control characters.
+
+    Examples
+    --------
+    >>> fold("No.\\u00a03/04\\r\\nco\\u00adoperation")
+    'No. 3/04\\ncooperation'
+    """
+    if "\r" in text:
+        text = _RETURNS.sub("\n", text)
+    if not text.isascii() or not text.isprintable():
+        text = text.translate(_FOLDED)
+    return unicodedata.normalize("NFC", text)
+
+
+def clean(text: str) -> str:
+    """Fold the characters of a text and take Markdown's marks off; its lines stay.
+
+    Examples
+    --------
+    >>> clean("# Statement\\n\\n**On** the agenda  \\nitem")
+    'Statement\\n\\nOn the agenda\\nitem'
+    """
+    runs = re.split(r"(\n(?:[ ]*\n)+)", fold(text))
+    return "".join(run if number % 2 else "\n".join(unmark(run.split("\n"))[0]) for number, run in enumerate(runs))
+
+
+def blocks(text: str) -> list[Block]:
+    """Take a text apart into blocks of the lines that were meant.
+
+    Parameters
+    ----------
+    text : str
+        The text of a file, as decoded.
+
+    Returns
+    -------
+    list of Block
+        In order; marks and page furniture off, wrapped lines joined.
+
+    Examples
+    --------
+    >>> [block.lines for block in blocks("MC.DEL/9/21\\n3 December 2021\\n\\nMr. Chairperson,")]
+    [('MC.DEL/9/21', '3 December 2021'), ('Mr. Chairperson,',)]
+    """
+    lines = drop_furniture(fold(text).split("\n"))
+    unmarked = [unmark(run) for run in _runs(lines)]
+    width = wrap_width([run for run, _ in unmarked])
+    found: list[Block] = []
+    for run, bold in unmarked:
+        joined = tuple(_INNER_SPACES.sub(" ", line) for line in join_lines(run, width))
+        if joined:
+            found.append(Block(joined, bold))
+    return found
+
+
+def _runs(lines: list[str]) -> list[list[str]]:
+    """The lines between blank lines."""
+    runs: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            runs[-1].append(line)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]

@@ -1,0 +1,86 @@
+"""Whether a line opens the body: a salutation, a preamble or prose."""
+
+from __future__ import annotations
+
+import re
+
+# Who is greeted, by language; "Mr. John Smith, Ambassador" names a speaker and is no salutation.
+SALUTATIONS: tuple[str, ...] = (
+    r"(?:thank you|thanks),?(?: very much| so much)?,? ?(?:mr|mrs|ms|madam|dear|chair|ambassador|mister|for|to|secretary)?\b",
+    r"(?:dear |distinguished |esteemed |honou?rable )*(?:mr|mrs|ms|mme|madam|mister)\.? ?"
+    r"(?:chair|president|moderator|secretary|minister|ambassador|under|vice|co-chair|deputy|speaker|director|prime)",
+    r"(?:dear |distinguished |esteemed |honou?rable |fellow )+(?:chair|colleague|delegate|ambassador|minister|secretary|"
+    r"representative|participant|friend|member|excellenc|president|head|ladies|guest)",
+    r"(?:your |dear )?excellenc(?:y|ies)\b", r"ladies and gentlemen", r"(?:dear )?colleagues\b", r"(?:dear )?friends,",
+    r"chair(?:person|man|woman)?,",
+    r"(?:monsieur|madame|mesdames|messieurs)\b", r"chers? coll[èe]gues", r"excellences?\b", r"merci\b",
+    r"(?:sehr )?geehrter?\b", r"(?:herr|frau) (?:vorsitz|präsident|minister|botschaft|general)", r"exzellenz(?:en)?\b",
+    r"meine damen und herren", r"liebe kolleg", r"danke\b", r"vielen dank",
+    r"(?:señor|señora|señoras|señores|sr\.|sra\.) ?(?:president|ministr|embajador|secretari|y |colega)",
+    r"(?:distinguid|estimad|querid)[oa]s? ", r"excelencias?\b", r"(?:muchas )?gracias\b",
+    r"(?:signor|signora|signore|signori)\b", r"(?:cari|illustri|egregi) ", r"eccellenz[ae]\b", r"grazie\b",
+    r"(?:глубоко)?уважаем", r"господин (?:председател|министр|посол|генеральн)", r"госпожа ", r"дамы и господа",
+    r"ваш[еи]? превосходительств", r"коллеги\b", r"спасибо\b", r"благодар(?:ю|им)\b",
+)  # fmt: skip
+_SALUTATION = re.compile(rf"[\"“«]?(?:{'|'.join(SALUTATIONS)})", re.IGNORECASE)
+PREAMBLES: tuple[str, ...] = (
+    r"the (?:permanent|ministerial) council(?: of the \w+)?,", r"the forum for security co-?operation(?: \(fsc\))?,",
+    r"le conseil (?:permanent|ministériel),", r"der (?:ständige rat|ministerrat),", r"das forum für sicherheitskooperation",
+    r"el consejo (?:permanente|ministerial),", r"il consiglio (?:permanente|dei ministri),",
+    r"(?:постоянный совет|совет министров),",
+    r"(?:1\. ?)?(?:date|datum|fecha|data|дата) ?:", r"we, (?:the|members|representatives)", r"nous, les", r"wir, die",
+)  # fmt: skip
+_PREAMBLE = re.compile("|".join(PREAMBLES), re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:\(?\d{1,2}[.):]|[-•–])\s?(?=\S)")
+_STOPS = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line greets the meeting (or thanks the chair for the floor).
+
+    Examples
+    --------
+    >>> is_salutation("Mr. Chairperson,"), is_salutation("Mr. John Smith, Permanent Representative")
+    (True, False)
+    """
+    return bool(_SALUTATION.match(line)) and not is_capital(line)
+
+
+def opens_body(line: str, *, titled: bool) -> bool:
+    """Whether the body begins with this line.
+
+    Parameters
+    ----------
+    line : str
+        A line of the header's end.
+    titled : bool
+        Whether a title stands above: then also a short sentence opens the body.
+
+    Examples
+    --------
+    >>> opens_body("We thank the Chairpersonship.", titled=True), opens_body("On media freedom", titled=True)
+    (True, False)
+    """
+    if is_salutation(line) or _PREAMBLE.match(line):
+        return True
+    if is_capital(line):
+        return False
+    words = line.split()
+    prose = line.rstrip("*0123456789").endswith(_STOPS)
+    if len(words) >= 40:
+        return True
+    if _NUMBERED.match(line):
+        return titled and len(words) >= 6
+    return prose and len(words) >= (4 if titled else 12)
+
+
+def is_capital(line: str) -> bool:
+    """Whether a line is in capitals, as titles are (a "th" in "1291st" may be small).
+
+    Examples
+    --------
+    >>> is_capital("AT THE 1291st MEETING OF THE COUNCIL"), is_capital("At the 1291st meeting")
+    (True, False)
+    """
+    letters = [character for character in line if character.isalpha()]
+    return bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)

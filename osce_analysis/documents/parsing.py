@@ -1,0 +1,218 @@
+"""From a file's bytes or a text to Documents: the steps in order, none of which loses the document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+try:
+    from osce_analysis.documents.citations import find_citations
+except ImportError:  # until the room of citations stands
+    def find_citations(text: str, **options: object) -> list: return []
+from osce_analysis.documents.closings import closing_kind
+from osce_analysis.documents.formats import text_of
+from osce_analysis.documents.header import Header, read_header
+from osce_analysis.documents.layout import Block, blocks, fold
+from osce_analysis.documents.openings import is_salutation
+from osce_analysis.documents.parts import Parts, paragraphs_in, split_parts
+from osce_analysis.documents.records import Citation, Document, Paragraph, Part, Problem, Step
+from osce_analysis.documents.roles import find_signatories
+from osce_analysis.documents.titles import kind_of_document
+
+_Found = TypeVar("_Found")
+
+
+def read(data: bytes, source: str, *, language: str | None = None, headers: bool = True) -> list[Document]:
+    """Read the documents in the bytes of one file.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+    source : str
+        Its name, for the sentence of an error.
+    language : str, optional
+        ISO 639-1 code where the header names none.
+    headers : bool
+        False: the whole text is body.
+
+    Returns
+    -------
+    list of Document
+        In the order of the file; what a step could not do is in `problems`.
+
+    Raises
+    ------
+    Unreadable
+        A ValueError of one sentence: empty, binary, of a kind that is not read, or of no known encoding.
+
+    Examples
+    --------
+    >>> read(b"PC.DEL/9001/21\\n\\nStatement on media freedom\\n\\nMr. Chair,\\n\\nWe agree.", "a.txt")[0].symbol
+    'PC.DEL/9001/21'
+    """
+    return parse(text_of(data, source), language=language, headers=headers)
+
+
+def parse(
+    text: str, *, language: str | None = None, headers: bool = True, on: date | None = None
+) -> list[Document]:
+    """Parse the documents in a text.
+
+    Parameters
+    ----------
+    text : str
+        As decoded, with the marks and line ends of its file.
+    language : str, optional
+        ISO 639-1 code where the header names none.
+    headers : bool
+        False: the whole text is body, with paragraphs and citations; no header, closing or signatories.
+    on : date, optional
+        The day that names and decisions are read for, where the header gives none.
+
+    Returns
+    -------
+    list of Document
+        In the order of the text. One, as yet: attached documents stay with the one that holds them.
+
+    Examples
+    --------
+    >>> document = parse("PC.DEL/9001/21\\n\\nStatement on media freedom\\n\\nMr. Chair,\\n\\nWe agree.\\n\\nThank you.")[0]
+    >>> document.subject, document.text, document.closing
+    ('media freedom', 'Mr. Chair,\\n\\nWe agree.', 'Thank you.')
+    """
+    if not headers:
+        return [_without_header(text, language, on)]
+    problems: list[Problem] = []
+    found = _try(lambda: blocks(text), "layout", problems)
+    laid_out = found if found is not None else [Block(tuple(fold(text).split("\n")))]
+    header = _try(lambda: read_header(laid_out), "header", problems) or Header()
+    parts = _try(lambda: split_parts(laid_out, header), "header", problems)
+    parts = parts or Parts("", fold(text), "", paragraphs_in(fold(text)))
+    document = _document(header, parts, language)
+    document = _with_roles(document, on, problems)
+    citations = _citations(document, header.disclaimers, on, problems)
+    return [replace(document, citations=citations, problems=tuple(problems))]
+
+
+def _without_header(text: str, language: str | None, on: date | None) -> Document:
+    """The document of a text that is body alone."""
+    problems: list[Problem] = []
+    text = fold(text).strip()
+    document = Document(text=text, language=language, paragraphs=paragraphs_in(text))
+    return replace(document, citations=_citations(document, (), on, problems), problems=tuple(problems))
+
+
+def _document(header: Header, parts: Parts, language: str | None) -> Document:
+    """The record of what header and parts say."""
+    symbol = header.symbol
+    greets = any(is_salutation(paragraph.text) for paragraph in parts.paragraphs[:3])
+    thanks = closing_kind(parts.closing.split("\n", 1)[0]) == "formula"
+    return Document(
+        text=parts.text,
+        front=parts.front,
+        closing=parts.closing,
+        kind=kind_of_document(symbol, header.title or "", spoken=greets or thanks),
+        symbol=symbol.canonical if symbol else None,
+        body=symbol.body if symbol else None,
+        series=symbol.series if symbol else None,
+        number=symbol.number if symbol else None,
+        year=symbol.year if symbol else None,
+        revision=symbol.version if symbol else None,
+        distribution=header.distribution,
+        issued=header.issued,
+        delivered=header.delivered,
+        place=header.place,
+        meeting_body=header.meeting_body,
+        meeting_number=header.meeting_number,
+        agenda_item=header.agenda_item,
+        language=header.language or language,
+        original_language=header.original_language,
+        specimen=header.specimen,
+        title=header.title,
+        subject=header.subject,
+        paragraphs=parts.paragraphs,
+    )
+
+
+def _with_roles(document: Document, on: date | None, problems: list[Problem]) -> Document:
+    """The document with those who deliver, join and align."""
+    roles = _try(
+        lambda: find_signatories(
+            front=document.front,
+            text=document.text,
+            closing=document.closing,
+            title=document.title,
+            language=document.language,
+            on=document.delivered or document.issued or on,
+        ),
+        "roles",
+        problems,
+    )
+    if roles is None:
+        return document
+    problems.extend(roles.problems)
+    joint = roles.joint or document.kind == "joint statement"
+    return replace(
+        document,
+        kind="joint statement" if joint and document.kind == "statement" else document.kind,
+        joint=joint,
+        delegation=roles.delegation,
+        delivered_by=roles.delivered_by,
+        signatories=roles.signatories,
+    )
+
+
+def _citations(
+    document: Document, disclaimers: tuple[str, ...], on: date | None, problems: list[Problem]
+) -> tuple[Citation, ...]:
+    """What each part cites, the disclaimer and the document's own symbol left out."""
+    skip = tuple(
+        (start, start + len(disclaimer))
+        for disclaimer in disclaimers
+        if (start := document.front.find(disclaimer)) >= 0
+    )
+
+    def cited(part: Part, text: str) -> list[Citation]:
+        return find_citations(
+            text,
+            language=document.language,
+            on=document.delivered or document.issued or on,
+            body=document.body,
+            part=part,
+            own=document.symbol,
+            skip=skip if part == "front" else (),
+        )
+
+    found: list[Citation] = []
+    parts: tuple[tuple[Part, str], ...] = (
+        ("front", document.front),
+        ("text", document.text),
+        ("closing", document.closing),
+    )
+    for part, text in parts:
+        if text:
+            found += _try(partial(cited, part, text), "citations", problems) or []
+    return tuple(_with_paragraph(citation, document.paragraphs) for citation in found)
+
+
+def _with_paragraph(citation: Citation, paragraphs: tuple[Paragraph, ...]) -> Citation:
+    """A citation of the text with the number of its paragraph, counted from 1."""
+    if citation.part != "text" or not paragraphs:
+        return citation
+    place = bisect_right(paragraphs, citation.start, key=lambda paragraph: paragraph.start)
+    return replace(citation, paragraph=max(place, 1))
+
+
+def _try(step: Callable[[], _Found], name: Step, problems: list[Problem]) -> _Found | None:
+    """What `step` returns; where it fails, None and a problem that says so."""
+    try:
+        return step()
+    except Exception as error:  # whatever it is, the document must not be lost
+        sentence = f"The step '{name}' failed ({type(error).__name__}: {error}); what came before it stands."
+        problems.append(Problem(name, sentence))
+        return None

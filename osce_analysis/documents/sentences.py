@@ -1,0 +1,90 @@
+"""Sentences of a text in the six languages, as spans; one pass over the possible ends."""
+
+from __future__ import annotations
+
+import re
+
+# Words before a full stop that ends no sentence, in small letters, without the stop.
+ABBREVIATIONS = frozenset(
+    # English
+    "mr mrs ms dr prof st no nos art arts para paras vs etc e.g i.e h.e u.s u.k u.n cf ed eds vol pp p "
+    "gen col lt sen rep hon jr sr inc ltd co dept ibid viz approx fig ch sec ser sess suppl doc docs add corr rev "
+    # French, German, Spanish, Italian
+    "m mm mme mlle s.e s.exc al c.-à-d nr bzw z.b d.h u.a usw ca abs dgl ggf inkl vgl lit hr fr "
+    "sra srta sres uds núm excmo excma d.ª n.º pág págs sig sigg on dott ecc es "
+    # Russian
+    "т.е т.д т.п т.к г гг в вв ст п пп н.э им млн млрд тыс руб др пр см ср стр гл ч и.о е.п"
+    # Months
+    " jan feb apr aug sept oct nov dec déc janv févr avr juil ene abr dic gen giu lug ago ott".split()
+)
+# These may well end a sentence ("... etc. The"): only a small letter after them goes on.
+_MAY_END = frozenset("etc usw ecc т.д т.п др пр al co inc ltd г гг u.s u.n u.k doc".split())
+_END = re.compile(r"([.!?…]+)([\"”»’')\]*]{0,3}\d{0,2})(?=\s|$)|\n\s*\n")
+_WORD = re.compile(r"[^\s(\[\"“«„]+$")
+_NEXT = re.compile(r"\s*[\"“«„'(\[]{0,3}(\S)")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_SMALL = re.compile(r"\s*[a-zà-žа-яё]")
+_LONGEST_WORD = 24
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text.
+
+    Parameters
+    ----------
+    text : str
+        Any text in English, French, German, Italian, Russian or Spanish.
+
+    Returns
+    -------
+    list of (start, end)
+        Spans without the spaces around them; together they hold all that is no space. A blank
+        line ends a sentence.
+
+    Examples
+    --------
+    >>> text = "Mr. Chair, we recall Decision No. 3/04. It stands."
+    >>> [text[start:end] for start, end in sentences(text)]
+    ['Mr. Chair, we recall Decision No. 3/04.', 'It stands.']
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if match[1] is None or _ends(text, start, match):
+            _append(spans, text, start, match.end())
+            start = match.end()
+    _append(spans, text, start, len(text))
+    return spans
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the stop in `match` ends the sentence that began at `start`."""
+    following = _NEXT.match(text, match.end())
+    if following is None:
+        return True
+    if following[1].islower():
+        return False  # "... etc. and", "т.е. не": no sentence begins with a small letter
+    if match[1] != ".":
+        return True
+    found = _WORD.search(text, max(start, match.start() - _LONGEST_WORD), match.start())
+    word = found[0] if found else ""
+    key = word.lower()
+    if key in ABBREVIATIONS:
+        return key in _MAY_END
+    if word.isdigit():
+        return not _is_number(text, start, match, word)
+    return not _INITIAL.fullmatch(word) or (len(word) == 1 and word.islower())
+
+
+def _is_number(text: str, start: int, match: re.Match[str], word: str) -> bool:
+    """Whether digits and a stop are a paragraph's number ("3. We ...") or a German ordinal."""
+    opens = not text[start : match.start() - len(word)].strip()
+    return opens and len(word) <= 3
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = end - (len(piece) - len(piece.rstrip()))
+    if right > left:
+        spans.append((left, right))

@@ -1,0 +1,158 @@
+"""What a title says: the subject, and the kind of document."""
+
+from __future__ import annotations
+
+import re
+
+from osce_analysis.documents.dates import find_date_ranges
+from osce_analysis.documents.meetings import find_meeting
+from osce_analysis.documents.symbols import Symbol
+
+# The words that open a subject, by language; longer ones first.
+SUBJECT_OPENERS: dict[str, str] = {
+    "en": "in response to|in reply to|in connection with|on the occasion of|with regard to|regarding|concerning|on",
+    "fr": "en réponse à|en réponse aux?|à l['’]occasion d[eu]|au sujet d[eu]|concernant|relative à|sur",
+    "de": "in Antwort auf|als Antwort auf|anlässlich|betreffend|in Bezug auf|über|zum|zur|zu",
+    "es": "en respuesta al?|con motivo de|en relación con|relativ[ao] al?|acerca de|sobre",
+    "it": r"in risposta (?:a|al|alla|all['’])|in occasione (?:di|del|della)|in merito (?:a|al|alla)|concernente|"
+    r"sull['’]|sulla|sulle|sugli|sullo|sui|sul|su",
+    "ru": "в ответ на|в связи с|по случаю|по вопросу об?|относительно|касательно|о|об|по",
+}
+# "on" is part of an office's or body's name after these, and of "on behalf of".
+_OPENER = re.compile(
+    r"(?<!commissioner )(?<!representative )(?<!forum )(?<!adviser )(?<!rapporteur )(?<!dialogue )(?<!форум )"
+    r"(?<!форума )(?<!форуме )(?<!обсе )(?<!early )"
+    rf"(?<![\w’'-])(?:{'|'.join(SUBJECT_OPENERS.values())})(?:\s+|(?<=['’]))"
+    r"(?!behalf\b|\d)",
+    re.IGNORECASE,
+)
+# Titles that say who speaks; others say what about.
+SPEECH = re.compile(
+    r"\b(?:statements?|speech|address|remarks|intervention|response|reply|declaration|contribution|presentation|"
+    r"déclaration|discours|allocution|réponse|Erklärung|Rede|Ansprache|Stellungnahme|Antwort|"
+    r"declaración|discurso|intervención|respuesta|dichiarazione|discorso|intervento|risposta|"
+    r"заявлени[еяю]|выступлени[еяю]|ответ|речь)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"\bjoint\s+(?:\w+\s)?(?:statement|declaration)|\bdéclaration\s+(?:conjointe|commune)|\bgemeinsame\w?\s+erklärung|"
+    r"\bdeclaración\s+conjunta|\bdichiarazione\s+congiunta|\bсовместн\w+\s+заявлени",
+    re.IGNORECASE,
+)
+_INTERPRETATIVE = re.compile(
+    r"\binterpretative\s+statement|\bdéclaration\s+interprétative|\binterpretative\w?\s+erklärung|"
+    r"\bdeclaración\s+interpretativa|\bdichiarazione\s+interpretativa|\bинтерпретирующ\w+\s+заявлени",
+    re.IGNORECASE,
+)
+_DECISION = re.compile(
+    r"\s*(?:decision|décision|beschluss|decisión|decisione|решение)\s+(?:no|nr|n|№)\s?[.°º]?\s?\d[\d/]*\s*",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"\b(?:report|rapport|bericht|informe|rapporto|relazione|доклад|summary|compilation)\b", re.IGNORECASE
+)
+_PRESS = re.compile(
+    r"\b(?:press release|communiqué de presse|pressemitteilung|nota de prensa|comunicato stampa|пресс-релиз)\b",
+    re.IGNORECASE,
+)
+_NGO = re.compile(r"\b(?:NGO|non-governmental organi[sz]ation|written contribution)\b", re.IGNORECASE)
+_SERIES_KINDS = {"DEC": "decision", "DD": "decision", "JOUR": "journal", "NGO": "NGO paper", "ODIHR": "report"}
+_AT_THE = re.compile(
+    r"[\s,–-]*\b(?:delivered\s+)?(?:at|during|to|before|in|auf|bei|während|an|à|au|lors d[eu]|en|ante|durante|alla|al|nel|"
+    r"на|в ходе)?(?:\s+(?:the|la|le|l['’]|el|der|dem|die|das|den))?\s*$",
+    re.IGNORECASE,
+)
+_EDGES = " ,;:–—-()|•"
+
+
+def subject_of(title: str, subtitle: str | None = None, body: str | None = None) -> str | None:
+    """What a document is about: its title without names, "on" and the meeting.
+
+    Parameters
+    ----------
+    title : str
+        The title, its lines joined.
+    subtitle : str, optional
+        The line under the title and the date, where there is one ("On the situation in ...").
+    body : str, optional
+        The body of the symbol.
+
+    Returns
+    -------
+    str or None
+        As printed; None where the title names only the speaker and the meeting.
+
+    Examples
+    --------
+    >>> subject_of("STATEMENT BY THE DELEGATION OF CANADA ON MEDIA FREEDOM, AT THE 1291st MEETING OF THE PERMANENT COUNCIL")
+    'MEDIA FREEDOM'
+    """
+    bare = without_meeting(_DECISION.sub("", title, count=1), body)
+    opener = next(iter(_OPENER.finditer(bare)), None)
+    if opener and (SPEECH.search(bare[: opener.start()]) or not subtitle):
+        return _trim(bare[opener.end() :])
+    if subtitle:
+        plain = without_meeting(subtitle, body)
+        first = _OPENER.match(plain)
+        return _trim(plain[first.end() :] if first else plain)
+    return None if SPEECH.search(bare) else _trim(bare)
+
+
+def without_meeting(text: str, body: str | None = None) -> str:
+    """A title without the meeting, its place and its date.
+
+    Examples
+    --------
+    >>> without_meeting("Statement on media freedom at the 1291st meeting of the Permanent Council, Vienna, 3 December 2020")
+    'Statement on media freedom'
+    """
+    meeting = find_meeting(text, body)
+    if meeting and meeting.number is not None:
+        head, tail = _AT_THE.sub("", text[: meeting.start]), text[meeting.end :]
+        tail = re.sub(r"^(?:\s+(?:of the )?OSCE|\s+ОБСЕ)?[\s,(]*(?:[A-ZÀ-Ž][\w’'-]{2,20},?\s?)?", " ", tail)
+        text = head + tail if head.strip(_EDGES) else tail
+    for found in reversed(find_date_ranges(text)):
+        text = text[: found.start].rstrip(" ,(") + text[found.end :].lstrip(" )")
+    return text.strip(_EDGES)
+
+
+def kind_of_document(symbol: Symbol | None, title: str, *, spoken: bool) -> str:
+    """The kind of a document, by its series and title; one of `corpus.schema.KINDS`.
+
+    Parameters
+    ----------
+    symbol : Symbol or None
+        The document's symbol.
+    title : str
+        Its title, empty where there is none.
+    spoken : bool
+        Whether it greets the meeting or thanks it, as only a statement does.
+
+    Examples
+    --------
+    >>> kind_of_document(None, "Joint statement on media freedom", spoken=False)
+    'joint statement'
+    """
+    if symbol and symbol.series in _SERIES_KINDS:
+        return _SERIES_KINDS[symbol.series]
+    for pattern, kind in (
+        (_PRESS, "press release"),
+        (_INTERPRETATIVE, "interpretative statement"),
+        (_JOINT, "joint statement"),
+        (_DECISION, "decision"),
+    ):
+        if pattern.search(title):
+            return kind
+    if symbol and symbol.series == "DEL":
+        return "statement"
+    if SPEECH.search(title):
+        return "statement"
+    if _NGO.search(title):
+        return "NGO paper"
+    if _REPORT.search(title):
+        return "report"
+    return "statement" if spoken else "other"
+
+
+def _trim(text: str) -> str | None:
+    return text.strip(_EDGES) or None

@@ -1,0 +1,133 @@
+"""Hard-wrapped lines joined into the lines that were meant."""
+
+from __future__ import annotations
+
+import re
+
+from osce_analysis.documents.dates import parse_date
+from osce_analysis.documents.languages import read_language
+from osce_analysis.documents.symbols import parse_symbol
+
+WIDEST = 130  # characters; longer lines are paragraphs
+NARROWEST = 40
+_STOP = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
+_LISTED = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·])\s")
+_HYPHENATED = re.compile(r"([^\W\d_]+)-$")
+_FIRST_WORD = re.compile(r"[^\W_][\w’'-]*")
+# Words before a hyphen that is part of the word also where no line ends.
+_PREFIXES = frozenset(
+    "co non self well long short anti ex vice pre post pro multi inter intra cross counter sub semi neo "
+    "north south east west so high low full all two three four five part time".split()
+)
+
+
+def wrap_width(runs: list[list[str]]) -> int | None:
+    """The width at which a document is wrapped, or None where a line is a paragraph.
+
+    Parameters
+    ----------
+    runs : list of list of str
+        The document's lines, in runs without a blank line.
+
+    Examples
+    --------
+    >>> wrap_width([["x" * 70, "x" * 68, "x" * 71, "end."]])
+    71
+    >>> wrap_width([["x" * 400, "x" * 300]]) is None
+    True
+    """
+    lengths = sorted((len(line) for run in runs if len(run) > 1 for line in run), reverse=True)
+    if not lengths:
+        return None
+    # Half of all characters stand on lines at least this long.
+    half, reached = sum(lengths) // 2, 0
+    for length in lengths:
+        reached += length
+        if reached >= half:
+            break
+    if length > WIDEST:
+        return None
+    full = [line for run in runs for line in run[:-1] if len(line) >= NARROWEST]
+    stopped = sum(line.rstrip().endswith(_STOP) for line in full)
+    if len(full) >= 3 and stopped > 0.8 * len(full):
+        return None  # a paragraph a line, all of them short
+    width = lengths[len(lengths) // 20]
+    return min(width, WIDEST) if width >= NARROWEST else None
+
+
+def join_lines(run: list[str], width: int | None) -> list[str]:
+    """Join the lines of a run that were wrapped.
+
+    Parameters
+    ----------
+    run : list of str
+        Lines without a blank one between, with their indents.
+    width : int or None
+        As `wrap_width` gives it.
+
+    Returns
+    -------
+    list of str
+        The lines that were meant, without indents.
+
+    Examples
+    --------
+    >>> join_lines(["We reaffirm our commitment to full co-", "operation with the Organization."], 40)
+    ['We reaffirm our commitment to full co-operation with the Organization.']
+    """
+    stripped = [line.strip() for line in run]
+    if width is None or len(run) == 1:
+        return [line for line in stripped if line]
+    longest = max(map(len, run))
+    width = min(width, longest) if longest >= NARROWEST else width
+    indents = [len(line) - len(line.lstrip()) for line in run]
+    base = sorted(indents)[len(indents) // 2]
+    joined = [stripped[0]]
+    for number in range(1, len(run)):
+        if _breaks(stripped[number - 1], stripped[number], indents[number] - base, width):
+            joined.append(stripped[number])
+        else:
+            joined[-1] = _join(joined[-1], stripped[number])
+    return [line for line in joined if line]
+
+
+def _breaks(line: str, following: str, indent: int, width: int) -> bool:
+    """Whether the writer ended `line` here."""
+    word = following.split(" ", 1)[0]
+    fits = len(line) + 1 + len(word)
+    if not line or not following or fits <= 0.6 * width:
+        return True
+    if following[0].islower() and not line.endswith(_STOP):
+        return False
+    if indent >= 2 and indent < 12 and line.endswith(_STOP):
+        return True
+    if line.endswith((*_STOP, ",")) and _LISTED.match(following):
+        return True
+    if line.endswith(_STOP) and fits <= 0.85 * width:
+        return True
+    return _alone(line) or _alone(following) or _is_capital(line) != _is_capital(following)
+
+
+def _alone(line: str) -> bool:
+    """Whether a line is one of a header's that stand by themselves."""
+    if len(line) > 60:
+        return False
+    return bool(parse_symbol(line) or read_language(line) or parse_date(line))
+
+
+def _is_capital(line: str) -> bool:
+    """Whether a line of some length is all in capitals, as a title's are."""
+    letters = [character for character in line if character.isalpha()]
+    return len(letters) > 8 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
+
+
+def _join(line: str, following: str) -> str:
+    """Two lines as one; a hyphen that only broke a word goes."""
+    hyphenated = _HYPHENATED.search(line)
+    if not hyphenated:
+        return f"{line} {following}"
+    first = _FIRST_WORD.match(following)
+    broken = first is not None and first[0][0].islower() and "-" not in first[0]
+    if broken and hyphenated[1].lower() not in _PREFIXES and hyphenated[1].islower():
+        return line[:-1] + following
+    return line + following
