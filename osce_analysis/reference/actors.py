@@ -97,14 +97,14 @@ def find_actor(name: str, on: date | str | None = None) -> str | None:
     ('SCG', None)
     """
     day = as_day(on)
-    written = name.strip()
+    written = " ".join(name.split())
     if written in actors():
         return written
-    for folded in (names.key(written), names.without_article(names.key(written))):
+    for spelling in (written, names.without_article(written)):
         known = tuple(
             candidate
-            for candidate in names.by_key().get(folded, ())
-            if candidate.case != "exact" or candidate.fits(written[-len(candidate.name) :])
+            for candidate in names.by_key().get(names.key(spelling), ())
+            if candidate.case != "exact" or candidate.fits(spelling)
         )
         if meant := names.meaning(known, day):
             return meant.code

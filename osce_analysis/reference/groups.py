@@ -56,12 +56,7 @@ def members(group: str, on: date | str | None = None) -> frozenset[str]:
     code = find_actor(group)
     if code is None or code not in _memberships():
         raise UnknownActor(f"No members are known of {group!r}: the groups are {', '.join(group_codes())}.")
-    day = as_day(on)
-    return frozenset(
-        row.actor
-        for row in _memberships()[code]
-        if (holds(row.since, row.until, day) if day else not row.until)
-    )
+    return _members(code, as_day(on))
 
 
 def group_codes() -> tuple[str, ...]:
@@ -84,6 +79,16 @@ def participating(code: str, on: date | str | None) -> bool:
     (False, True)
     """
     return code in members("OSCE", on)
+
+
+@cache
+def _members(group: str, on: date | None) -> frozenset[str]:
+    """Return the members of a group with a known code; days come back often, so they are kept."""
+    return frozenset(
+        row.actor
+        for row in _memberships()[group]
+        if (holds(row.since, row.until, on) if on else not row.until)
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from osce_analysis.reference.days import first_day, last_day
+from osce_analysis.reference.names import key
 from osce_analysis.reference.tables import rows
 
 
@@ -63,7 +64,7 @@ def meeting(
         for one in _meetings()
         if one.body == body
         and number in (None, one.number)
-        and (place is None or place.strip().casefold() == one.place.casefold())
+        and (place is None or key(place) == key(one.place))
         and (year is None or one.first_day.startswith(f"{year:04d}"))
     ]
     return fitting[0] if len(fitting) == 1 else None

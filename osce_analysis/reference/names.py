@@ -26,9 +26,7 @@ from functools import cache
 from osce_analysis.reference.days import holds
 from osce_analysis.reference.tables import rows
 
-ARTICLES = ("the ", "l'", "la ", "le ", "les ", "el ", "los ", "las ", "il ", "lo ", "gli ", "i ")
-GERMAN_ARTICLES = ("der ", "die ", "das ", "dem ", "den ")
-
+_ARTICLE = re.compile(r"^(?:the|la|les?|el|l[ao]s|il|lo|gli|i|d(?:er|ie|as|em|en)|l['’]) *\b", re.IGNORECASE)
 _LATIN = {
     character: bare
     for character in map(chr, range(0xC0, 0x180))
@@ -57,7 +55,7 @@ class Name:
     def fits(self, written: str) -> bool:
         """Tell whether `written`, the same but for case, is in a case that this name allows."""
         if self.case == "exact":
-            return _level(written) == _level(self.name)
+            return _level(" ".join(written.split())) == _level(self.name)
         return self.case == "any" or written[:1].isupper()
 
 
@@ -107,31 +105,26 @@ def ends() -> Mapping[str, str]:
 
 
 def meaning(names: tuple[Name, ...], on: date | None) -> Name | None:
-    """Choose among names of one spelling the one that is meant on a day.
+    """Choose the first name that means its actor on a day; any does where no day is known.
 
-    A name in use on the day comes first. One that is out of use still means its actor while
-    that exists (old names live on in lists), but a State that has ended is named by none.
-    Without a day the first row of the table counts.
-
-    Examples
-    --------
-    >>> meaning(by_key()["yugoslavia"], date(2010, 1, 1)) is None
-    True
-    """
-    in_use = [name for name in names if holds(name.since, name.until, on)]
-    surviving = in_use or [name for name in names if holds("", ends()[name.code], on)]
-    return surviving[0] if surviving else None
-
-
-def without_article(folded: str) -> str:
-    """Take a leading article off a key.
+    A name means nobody before it came into use, nor after its actor has ended. Out of use it
+    goes on meaning its actor while that exists: old names live on in lists.
 
     Examples
     --------
-    >>> without_article("the netherlands")
-    'netherlands'
+    >>> fyrom, yugoslavia = by_key()["former yugoslav republic of macedonia"], by_key()["yugoslavia"]
+    >>> meaning(fyrom, date(2020, 1, 1)).code, meaning(yugoslavia, date(2020, 1, 1))
+    ('MKD', None)
     """
-    for article in (*ARTICLES, *GERMAN_ARTICLES):
-        if folded.startswith(article):
-            return folded[len(article) :]
-    return folded
+    return next((name for name in names if holds(name.since, ends()[name.code], on)), None)
+
+
+def without_article(name: str) -> str:
+    """Take a leading article off a name, in whatever language.
+
+    Examples
+    --------
+    >>> without_article("the Netherlands"), without_article("l’Ukraine")
+    ('Netherlands', 'Ukraine')
+    """
+    return _ARTICLE.sub("", name)

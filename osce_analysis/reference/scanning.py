@@ -89,7 +89,9 @@ def _meant(names: tuple[Name, ...], written: str, on: date | None, language: str
     usable = {"always": True, "dated": on is not None, "never": False}
     return meaning(
         tuple(
-            name for name in names if usable.get(name.scan, name.language == language) and name.fits(written)
+            name
+            for name in names
+            if usable.get(name.scan, language in name.language.split("|")) and name.fits(written)
         ),
         on,
     )
