@@ -1,1 +1,42 @@
-"""."""
+"""Statistics over plain arrays: they know nothing of statements, States or terms."""
+
+from osce_analysis.measures import pairs
+from osce_analysis.measures.association import (
+    background_prior,
+    log_likelihood,
+    log_likelihood_p,
+    log_odds,
+    log_ratio,
+    log_ratio_interval,
+    percent_difference,
+)
+from osce_analysis.measures.attraction import expected, log_dice, mutual_information, npmi, t_score
+from osce_analysis.measures.evenness import dp, dp_norm, juilland_d, mtld
+from osce_analysis.measures.intervals import rate_interval, wilson
+from osce_analysis.measures.multiplicity import benjamini_hochberg, holm
+from osce_analysis.measures.resampling import bootstrap_weights
+
+__all__ = [
+    "background_prior",
+    "benjamini_hochberg",
+    "bootstrap_weights",
+    "dp",
+    "dp_norm",
+    "expected",
+    "holm",
+    "juilland_d",
+    "log_dice",
+    "log_likelihood",
+    "log_likelihood_p",
+    "log_odds",
+    "log_ratio",
+    "log_ratio_interval",
+    "mtld",
+    "mutual_information",
+    "npmi",
+    "pairs",
+    "percent_difference",
+    "rate_interval",
+    "t_score",
+    "wilson",
+]
