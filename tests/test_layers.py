@@ -69,15 +69,16 @@ def fault(layer: str, imported: str) -> str | None:
     return None
 
 
-def public_functions(package: Path) -> set[str]:
-    """The public functions that the modules of `package` (without sub-packages) define."""
-    trees = [ast.parse(module.read_text(encoding="utf-8")) for module in package.glob("*.py")]
-    return {
-        node.name
-        for tree in trees
+def handed_on(package: Path) -> set[str]:
+    """The names that `package` hands on, by its `__all__`; whole layers, which the front door names, aside."""
+    tree = ast.parse((package / "__init__.py").read_text(encoding="utf-8"))
+    lists = [
+        ast.literal_eval(node.value)
         for node in tree.body
-        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
-    }
+        if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["__all__"]
+    ]
+    names = {name for listed in lists for name in listed}
+    return names - set(LAYERS) if package == PACKAGE else names
 
 
 def modules_in(package: Path) -> set[str]:
@@ -128,8 +129,8 @@ def test_the_rule_lets_right_imports_pass(layer: str, source: str) -> None:
 
 
 @pytest.mark.parametrize("package", sorted({module.parent for module in MODULES}), ids=lambda path: path.name)
-def test_no_module_is_named_like_a_public_function_beside_it(package: Path) -> None:
-    assert public_functions(package) & modules_in(package) == set()
+def test_no_module_is_named_like_what_its_package_hands_on(package: Path) -> None:
+    assert handed_on(package) & modules_in(package) == set()
 
 
 @pytest.mark.parametrize("module", MODULES, ids=NAMES)

@@ -1,0 +1,84 @@
+"""What a tab's question returns: a table, its chart, and the rows that can be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from osce_analysis import reference
+from osce_analysis.charts.figures import Chart
+from osce_analysis.corpus import Corpus
+from osce_analysis.corpus.grouping import groups
+
+ACTORS = frozenset({"actor", "delegation", "delivered_by"})
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the list: what identifies it, what the list says, and what the chart calls it."""
+
+    key: Key
+    label: str
+    drawn: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """The table of a question, its chart, and the rows of the list in the chart's order."""
+
+    table: pd.DataFrame
+    chart: Chart | None
+    rows: tuple[Row, ...]
+
+    def row(self, key: Key) -> Row | None:
+        """The row with this key, or None where the answer has none."""
+        return next((row for row in self.rows if row.key == key), None)
+
+
+def key_of(value: object) -> str:
+    """A cell as part of a key; what is missing is "".
+
+    Examples
+    --------
+    >>> key_of(2021), key_of(None)
+    ('2021', '')
+    """
+    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]
+
+
+def name_of(value: object, column: str) -> str:
+    """A cell as people say it: a State by its name.
+
+    Examples
+    --------
+    >>> name_of("ARM", "actor"), name_of(None, "body")
+    ('Armenia', 'not stated')
+    """
+    key = key_of(value)
+    return (reference.actor_name(key) if column in ACTORS else key) or "not stated"
+
+
+def in_group(corpus: Corpus, by: str, key: str) -> set[str]:
+    """The ids of the statements that count in one group of `by`."""
+    table = groups(corpus, by)
+    rows = table.loc[table[by].map(key_of) == key, "row"]
+    return set(corpus.statements["statement_id"].iloc[rows])
+
+
+def plural(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    Examples
+    --------
+    >>> plural(1, "statement"), plural(1200, "token")
+    ('1 statement', '1,200 tokens')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """What a row of the list says, its parts set apart."""
+    return "  ·  ".join(part for part in parts if part)

@@ -1,0 +1,122 @@
+"""The tab Read: the view of one statement, its marks as a list, and the way back to their rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+
+from osce_analysis.corpus import Corpus
+from osce_analysis.corpus.grouping import SIGNING
+from osce_analysis.explorers import rendering
+from osce_analysis.explorers.answers import Key
+from osce_analysis.explorers.coding import opening
+from osce_analysis.explorers.controls import row
+from osce_analysis.explorers.reading import findings, page
+from osce_analysis.explorers.state import State
+
+
+class Reader:
+    """The view of one statement; it links widgets and computes nothing."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._corpus: Corpus | None = None
+        self._filling = False
+        style, whole = {"description_width": "initial"}, widgets.Layout(max_width="100%", width="420px")
+        self.alert, self.text, self.code = (widgets.HTML() for _ in range(3))
+        self.statement = widgets.Dropdown(description="Statement", style=style, layout=whole)
+        self.previous, self.next = (widgets.Button(description=name) for name in ("Previous", "Next"))
+        self.list = widgets.Select(description="Marked", rows=12, style=style)
+        self.list.layout = widgets.Layout(
+            flex="1 1 300px", width="auto", min_width="260px", flex_flow="column"
+        )
+        self.text.layout = widgets.Layout(flex="3 1 440px", min_width="0")
+        self.back = widgets.Button(description="Show its row", disabled=True)
+        self.with_code = widgets.Checkbox(description="Code for this view", indent=False)
+        self.statement.observe(self._read, "value")
+        self.list.observe(self._choose, "value")
+        self.with_code.observe(self._unfold, "value")
+        self.previous.on_click(lambda _: self.step(-1))
+        self.next.on_click(lambda _: self.step(1))
+        self.back.on_click(lambda _: self.lead_back())
+        side = widgets.VBox([self.list, self.back], layout=widgets.Layout(flex="1 1 260px", min_width="0"))
+        self.box = widgets.VBox(
+            [
+                row(self.statement, self.previous, self.next),
+                self.alert,
+                row(self.text, side),
+                self.with_code,
+                self.code,
+            ]
+        )
+
+    def show(self, corpus: Corpus) -> None:
+        """Show the statement of the state, or the first of `corpus`."""
+        self._corpus = corpus
+        reading = self._state.read
+        shown = reading.of(corpus)
+        self._fill(self.statement, corpus.statements["statement_id"].tolist(), shown)
+        if shown is None:
+            self.text.value = rendering.sentence("No statement is selected.")
+            self._fill(self.list, [], None)
+            return
+        found = findings(corpus, shown, self._state.words.look_for)
+        keys = [item.key for item in found]
+        chosen: Key = reading.chosen if reading.chosen in keys else ()
+        self._fill(self.list, [(item.label, item.key) for item in found], chosen or None)
+        self.back.disabled = not chosen
+        paragraphs = corpus.paragraphs
+        here = paragraphs[paragraphs["statement_id"] == shown]
+        self.text.value = page(corpus.statement(shown), here, found, chosen)
+        self._unfold()
+
+    def say(self, text: str) -> None:
+        """Show a sentence about what went wrong, or none."""
+        self.alert.value = rendering.alert(text) if text else ""
+
+    def step(self, by: int) -> None:
+        """Go to the next statement of the selection, or the one before; the ends stay where they are."""
+        ids = list(self.statement.options)
+        if self.statement.value in ids:
+            place = min(max(ids.index(self.statement.value) + by, 0), len(ids) - 1)
+            self._state.change("read", statement=ids[place], chosen=())
+
+    def lead_back(self) -> None:
+        """Go to the tab and row that holds the chosen mark."""
+        if self._corpus is None or not self._state.read.chosen:
+            return
+        tab, what, _ = self._state.read.chosen
+        if tab == "cosignatories":
+            self._state.change(tab, chosen=_pair(self._corpus, self.statement.value, what))
+        else:
+            self._state.change(tab, by=None, chosen=(what,))
+        self._state.tab = tab
+
+    def _fill(self, control: Any, options: list[Any], value: Any) -> None:
+        self._filling = True
+        if tuple(options) != tuple(control.options):
+            control.options = options
+        control.value = value
+        self._filling = False
+
+    def _read(self, change: dict[str, Any]) -> None:
+        if not self._filling and change["new"] is not None:
+            self._state.change("read", statement=change["new"], chosen=())
+
+    def _choose(self, change: dict[str, Any]) -> None:
+        if not self._filling and change["new"] is not None:
+            self._state.change("read", chosen=change["new"])
+
+    def _unfold(self, _: object = None) -> None:
+        if self._corpus is not None:
+            lines = [*opening(self._corpus), self._state.selection.code(), *self._state.read.code()]
+            self.code.value = rendering.code(lines) if self.with_code.value else ""
+
+
+def _pair(corpus: Corpus, statement_id: str, actor: str) -> Key:
+    """The actor and the first other signatory of the statement, as Co-signatories lists them."""
+    signatories = corpus.signatories
+    signing = signatories[(signatories["statement_id"] == statement_id) & signatories["role"].isin(SIGNING)]
+    others = [code for code in signing["actor"] if code != actor]
+    return tuple(sorted((actor, others[0]))) if others else ()

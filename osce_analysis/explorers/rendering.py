@@ -1,0 +1,196 @@
+"""HTML for the explorers. What a document says passes through `escape` here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+from matplotlib.text import Text
+
+from osce_analysis import reference
+from osce_analysis.charts.figures import Chart, picture
+
+SHOWN_ROWS = 200
+SHOWN_LINES = 50
+
+STYLE = """<style>
+.osce { color: var(--jp-ui-font-color1, inherit); font-size: 13px; line-height: 1.45; }
+.osce p { margin: 0 0 .5em; }
+.osce [role=alert] { border-left: 4px solid #d55e00; padding: .3em .6em; }
+.osce .note, .osce .small { color: var(--jp-ui-font-color2, inherit); font-size: 12px; }
+.osce .printed { white-space: pre-wrap; }
+.osce mark { background: #ffe08a; color: #1a1a1a; padding: 0 1px; }
+.osce mark.signatory { background: #cfe8ff; }
+.osce mark.citation { background: #d3f0df; }
+.osce mark.chosen { outline: 2px solid #d55e00; }
+.osce table { border-collapse: collapse; width: 100%; }
+.osce th, .osce td { border: 0; border-bottom: 1px solid var(--jp-border-color2, #bbb); padding: 2px 6px;
+  text-align: left; vertical-align: top; overflow-wrap: anywhere; white-space: normal; color: inherit; }
+.osce .lines { table-layout: fixed; }
+.osce .lines td:nth-child(2) { text-align: right; width: 36%; }
+.osce .lines td:nth-child(4) { width: 36%; }
+.osce .lines td:nth-child(3) { text-align: center; }
+.osce ol { margin: 0; padding-left: 2.4em; }
+.osce pre { overflow: auto; white-space: pre-wrap; margin: 0; }
+</style>"""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A span of a text to be marked, what it is, and whether it is the one chosen."""
+
+    start: int
+    end: int
+    says: str
+    kind: str = "search"
+    chosen: bool = False
+
+
+def block(html: str) -> str:
+    """A piece of the explorer in its style."""
+    return f'<div class="osce">{html}</div>'
+
+
+def sentence(text: str, *, kind: str = "note") -> str:
+    """One line of plain text.
+
+    Examples
+    --------
+    >>> sentence("3 < 4")
+    '<div class="osce"><p class="note">3 &lt; 4</p></div>'
+    """
+    return block(f'<p class="{kind}">{escape(text)}</p>')
+
+
+def alert(text: str) -> str:
+    """A sentence about something that went wrong, which a screen reader speaks at once."""
+    return block(f'<p role="alert">{escape(text)}</p>')
+
+
+def status(text: str) -> str:
+    """A sentence that a screen reader speaks when there is time."""
+    return block(f'<p role="status"><b>{escape(text)}</b></p>')
+
+
+def chart_image(chart: Chart, chosen: Iterable[str] = ()) -> str:
+    """The chart with its alternative text; labels that say what is chosen stand out."""
+    names = {name for name in chosen if name}
+    if names:
+        for label in chart.findobj(Text):
+            if " ".join(label.get_text().split()) in names:
+                label.set(weight="bold", bbox={"facecolor": "#ffe08a", "edgecolor": "none", "pad": 1})
+    return picture(chart)
+
+
+def table(frame: pd.DataFrame, rows: int = SHOWN_ROWS) -> str:
+    """The first rows of a table, escaped.
+
+    Examples
+    --------
+    >>> "&lt;script&gt;" in table(pd.DataFrame({"term": ["<script>"]}))
+    True
+    """
+    shown = frame.head(rows).to_html(index=False, escape=True, na_rep="", border=0, float_format=_number)
+    more = (
+        f"<p>{rows:,} of {len(frame):,} rows; the code below makes them all.</p>" if len(frame) > rows else ""
+    )
+    return block(shown + more)
+
+
+def code(lines: Sequence[str]) -> str:
+    """Source that can be selected and copied."""
+    return block(f'<pre tabindex="0" aria-label="Code for this view">{escape(chr(10).join(lines))}</pre>')
+
+
+def problems(frame: pd.DataFrame) -> str:
+    """How many problems there were, and each one's sentence on request."""
+    if frame.empty:
+        return ""
+    items = "".join(
+        f"<li>{escape(str(row.source))}: {escape(str(row.problem))}</li>"
+        for row in frame.head(SHOWN_ROWS).itertuples()
+    )
+    return block(f"<details><summary>{len(frame):,} problems (show)</summary><ol>{items}</ol></details>")
+
+
+def lines(frame: pd.DataFrame, where: str = "") -> str:
+    """Lines of a concordance or of the contexts of a citation, the match marked, in order of the table."""
+    if frame.empty:
+        return sentence(f"No line{where}.")
+    rows = "".join(
+        f'<tr><td class="small">{escape(source(row))}</td><td>{escape(_plain(row.left))}</td>'
+        f"<td><mark>{escape(_plain(row.match))}</mark></td><td>{escape(_plain(row.right))}</td></tr>"
+        for row in frame.head(SHOWN_LINES).itertuples()
+    )
+    shown = f"{min(len(frame), SHOWN_LINES):,} of {len(frame):,} lines" if len(frame) > 1 else "1 line"
+    return block(f'<p class="small">{escape(shown + where)}</p><table class="lines">{rows}</table>')
+
+
+def source(row: object) -> str:
+    """Where a line comes from: who, when, which statement."""
+    who = getattr(row, "delegation", None)
+    day = getattr(row, "date", None)
+    said = [
+        reference.actor_name(str(who)) if isinstance(who, str) else "",
+        f"{day:%Y-%m-%d}" if isinstance(day, pd.Timestamp) and not pd.isna(day) else "",
+        str(getattr(row, "statement_id", "")),
+    ]
+    return ", ".join(part for part in said if part)
+
+
+def statements(frame: pd.DataFrame) -> str:
+    """A list of statements: day, title, id."""
+    if frame.empty:
+        return sentence("No statement.")
+    items = "".join(
+        f"<li>{escape(_plain(row.title) or 'without a title')} "
+        f'<span class="small">({escape(source(row))})</span></li>'
+        for row in frame.head(SHOWN_LINES).itertuples()
+    )
+    more = (
+        f'<p class="small">{SHOWN_LINES} of {len(frame):,} statements.</p>'
+        if len(frame) > SHOWN_LINES
+        else ""
+    )
+    return block(f"<ol>{items}</ol>{more}")
+
+
+def marked(text: str, marks: Iterable[Mark], offset: int = 0) -> str:
+    """Escaped text with its marks; of two that overlap the earlier, then the longer counts.
+
+    Parameters
+    ----------
+    text : str
+        A slice of a part of a document.
+    marks : iterable of Mark
+        Offsets count in the part.
+    offset : int
+        Where the slice begins in the part.
+
+    Examples
+    --------
+    >>> marked("a <b>", [Mark(2, 5, "tag")])
+    'a <mark class="search" title="tag">&lt;b&gt;</mark>'
+    """
+    pieces, place = [], 0
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        start, end = mark.start - offset, mark.end - offset
+        if start < place or end > len(text):
+            continue
+        kind = f"{mark.kind} chosen" if mark.chosen else mark.kind
+        pieces += [
+            escape(text[place:start]),
+            f'<mark class="{escape(kind)}" title="{escape(mark.says)}">{escape(text[start:end])}</mark>',
+        ]
+        place = end
+    return "".join([*pieces, escape(text[place:])])
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: float) -> str:
+    return f"{value:,.4g}"

@@ -1,0 +1,113 @@
+"""What an explorer shows, as one small object that can be saved and opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields, replace
+from difflib import get_close_matches
+from typing import Any
+
+from traitlets import Enum, HasTraits, Instance
+
+from osce_analysis.explorers.commitments import Commitments
+from osce_analysis.explorers.partners import Partners
+from osce_analysis.explorers.reading import Reading
+from osce_analysis.explorers.selection import Selection
+from osce_analysis.explorers.words import Words
+
+TABS = {"words": Words, "cosignatories": Partners, "citations": Commitments, "read": Reading}
+PARTS: Mapping[str, type] = {"selection": Selection, **TABS}
+
+
+class State(HasTraits):
+    """The tab in front, the selection, and the question of each tab; every part is a frozen record.
+
+    Observe a part by its name to hear of its changes.
+    """
+
+    tab = Enum(list(TABS), "words")
+    selection = Instance(Selection, ())
+    words = Instance(Words, ())
+    cosignatories = Instance(Partners, ())
+    citations = Instance(Commitments, ())
+    read = Instance(Reading, ())
+
+    def change(self, part: str, **values: Any) -> None:
+        """Put new values into one part."""
+        setattr(self, part, replace(getattr(self, part), **values))
+
+    def query(self) -> Words | Partners | Commitments | Reading:
+        """The question of the tab in front."""
+        query: Words | Partners | Commitments | Reading = getattr(self, self.tab)
+        return query
+
+    def code(self) -> list[str]:
+        """The lines that make the selection and the table of the tab in front."""
+        return [self.selection.code(), *self.query().code()]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The state as plain values that JSON can hold.
+
+        Examples
+        --------
+        >>> State().as_dict()["words"]
+        {'look_for': '', 'by': 'actor', 'form': 'lower', 'chosen': []}
+        """
+        parts = {part: asdict(getattr(self, part)) for part in PARTS}
+        return {"tab": self.tab} | {
+            part: {name: _listed(value) for name, value in values.items()} for part, values in parts.items()
+        }
+
+
+def restored(given: Mapping[str, Any] | None) -> State:
+    """The state that `State.as_dict` described; what is not given is as at the beginning.
+
+    Raises
+    ------
+    ValueError
+        For a part, field or tab that does not exist, or a value of another kind.
+
+    Examples
+    --------
+    >>> restored({"tab": "read", "words": {"look_for": "peace"}}).words.look_for
+    'peace'
+    """
+    given = given or {}
+    if not isinstance(given, Mapping):
+        raise ValueError(f"A state is a dict as explorer.state gives it; this is a {type(given).__name__}.")
+    _check_names(given, ["tab", *PARTS], "state")
+    state = State()
+    tab = given.get("tab", state.tab)
+    if tab not in TABS:
+        raise ValueError(f"The state asks for the tab {tab!r}: tabs are {', '.join(TABS)}.")
+    state.tab = tab
+    for part, values in given.items():
+        if part != "tab":
+            setattr(state, part, _part(part, values))
+    return state
+
+
+def _part(part: str, values: object) -> Any:
+    """One part of a state from its plain values."""
+    if not isinstance(values, Mapping):
+        raise ValueError(f"The part {part!r} of a state is a dict of its fields; this is {values!r}.")
+    fresh = PARTS[part]()
+    _check_names(values, [field.name for field in fields(fresh)], f"part {part!r} of a state")
+    given = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    for name, value in given.items():
+        wanted = type(getattr(fresh, name))
+        if wanted in (str, tuple, int) and not isinstance(value, wanted):
+            raise ValueError(f"{part}.{name} of a state is a {wanted.__name__}; this is {value!r}.")
+    return replace(fresh, **given)
+
+
+def _check_names(given: Mapping[str, Any], known: list[str], holder: str) -> None:
+    unknown = [name for name in given if name not in known]
+    if unknown:
+        near = get_close_matches(str(unknown[0]), known, n=1)
+        hint = f"Did you mean {near[0]!r}?" if near else f"It has {', '.join(known)}."
+        raise ValueError(f"The {holder} has no {unknown[0]!r}. {hint}")
+
+
+def _listed(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
