@@ -46,7 +46,11 @@ _PATTERNS = tuple(
         r"(?<![\d.-])(?P<d>\d{1,2})[-./](?P<m>[IVX]{1,4})[-./](?P<y>(?:19|20)\d\d|\d\d)(?!\d)",
     )
 )
+*_DATED, _ROMAN_DATE = _PATTERNS
 _SLASHED = _PATTERNS[4]
+# Patterns are tried only near a year: most of a text has none.
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE, _AFTER = 60, 10
 
 
 @dataclass(frozen=True)
@@ -77,8 +81,10 @@ def find_date_ranges(text: str) -> list[DateRange]:
     >>> [(r.first.isoformat(), r.last.isoformat()) for r in find_date_ranges("Hamburg, 8 and 9 December 2016")]
     [('2016-12-08', '2016-12-09')]
     """
-    found = [_date_range(match) for pattern in _PATTERNS for match in pattern.finditer(text)]
-    ranges = sorted((r for r in found if r is not None), key=lambda r: (r.start, -r.end))
+    matches = list(_ROMAN_DATE.finditer(text))
+    for start, end in _near_years(text):
+        matches += [match for pattern in _DATED for match in pattern.finditer(text, start, end)]
+    ranges = sorted(filter(None, map(_date_range, matches)), key=lambda r: (r.start, -r.end))
     kept: list[DateRange] = []
     for candidate in ranges:
         if not kept or candidate.start >= kept[-1].end:
@@ -117,6 +123,18 @@ def parse_date(text: str) -> date | None:
     """
     found = find_date_ranges(text) if len(text) <= 80 else []
     return found[0].first if len(found) == 1 else None
+
+
+def _near_years(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text that hold its years with what may belong to them, none touching another."""
+    stretches: list[tuple[int, int]] = []
+    for year in _ANY_YEAR.finditer(text):
+        start, end = max(0, year.start() - _BEFORE), year.end() + _AFTER
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return stretches
 
 
 def _date_range(match: re.Match[str]) -> DateRange | None:

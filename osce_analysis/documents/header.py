@@ -13,9 +13,10 @@ from osce_analysis.documents.disclaimers import is_disclaimer
 from osce_analysis.documents.layout import Block
 from osce_analysis.documents.masthead import WEEKDAY, Masthead, read_masthead
 from osce_analysis.documents.meetings import Meeting, find_meeting
-from osce_analysis.documents.openings import is_capital, opens_body
+from osce_analysis.documents.openings import is_capital, is_preamble, opens_body
 from osce_analysis.documents.symbols import Symbol
 from osce_analysis.documents.titles import SPEECH, subject_of, without_meeting
+from osce_analysis.reference import find_actor
 
 _T = TypeVar("_T")
 LONGEST = 60  # lines; no header is longer
@@ -27,6 +28,7 @@ _DELEGATION = re.compile(
     r"delegazione |rappresentanza permanente|делегация |постоянное представительство",
     re.IGNORECASE,
 )
+_LETTERHEAD = re.compile(r"\b(?:mission|delegation|embassy|representation) to the\b", re.IGNORECASE)
 _DELIVERY = re.compile(
     r"(?:as )?(?:delivered|prepared for delivery|read|made)\b|check against delivery|speaker ?:|by (?!the delegation)|"
     r"(?:eu )?statement delivered by|vorgetragen|prononcée?\b|pronunciad[oa]|pronunciat[oa]|произнесен",
@@ -45,7 +47,7 @@ _DANGLING = re.compile(
 _PLACE = re.compile(r"(?:^|[,(|]\s?|\bin\s)([^\W\d_][^\W\d_.’'-]*(?:[ ./’'-]{1,3}[^\W\d_][^\W\d_’'-]*){0,3})[\s,.]*(?:(?:le|den|el|il|am)\s?)?$")
 _NO_PLACE = re.compile(
     r"\b(?:council|meeting|forum|session|osce|statement|delegation|minister|ambassador|chair\w*|conseil|rat|consejo|"
-    r"consiglio|совет\w*|обсе|representative|europe)\b",
+    r"consiglio|совет\w*|обсе|representative|europe|video|teleconference)\b",
     re.IGNORECASE,
 )
 
@@ -150,23 +152,39 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
     if is_disclaimer(text):
         return "disclaimer", read_masthead(text)
     masthead = read_masthead(text[:400])
+    if is_preamble(text):
+        return "body", masthead
     titled = any(line.role == "title" for line in before)
+    last = before[-1] if before else None
+    in_title = last is not None and last.role == "title" and (last.block == number or _dangles(last.text))
+    if in_title and last and _dangles(last.text) and not masthead.is_official:
+        return "title", masthead
     if not masthead.rest or _SPECIMEN.search(text[:120]):
         return "masthead" if not masthead.rest else "specimen", masthead
     if masthead.is_official and len(masthead.rest.split()) <= 8:
         return "delegation", masthead
     if not block.bold and opens_body(text, titled=titled):
         return "body", masthead
-    last = before[-1] if before else None
-    in_title = last is not None and last.role == "title" and (last.block == number or _DANGLING.search(last.text))
-    if not (in_title and (is_capital(text) or block.bold or (last and _DANGLING.search(last.text)))):
-        if _DELEGATION.match(text) and len(text.split()) <= 10:
+    if not (in_title and (is_capital(text) or block.bold)):
+        if _is_delegation(text):
             return "delegation", masthead
         if _DELIVERY.match(text) or (last and last.role == "delivery" and _GOES_ON.match(text)):
             return "delivery", masthead
         if _is_meeting(text, masthead):
             return "meeting", masthead
     return "title", masthead
+
+
+def _dangles(text: str) -> bool:
+    """Whether a title's line cannot end here."""
+    return bool(_DANGLING.search(text))
+
+
+def _is_delegation(text: str) -> bool:
+    """Whether a line names a delegation or its letterhead."""
+    if len(text.split()) > 10 or SPEECH.search(text):
+        return False
+    return bool(_DELEGATION.match(text) or _LETTERHEAD.search(text)) or find_actor(text) is not None
 
 
 def _is_meeting(text: str, masthead: Masthead) -> bool:
@@ -206,9 +224,9 @@ def _titles(lines: Sequence[HeaderLine]) -> tuple[str | None, str | None]:
 def _same_title(line: HeaderLine, following: HeaderLine) -> bool:
     """Whether two title lines are one title."""
     if line.block == following.block:
-        return is_capital(line.text) == is_capital(following.text) or bool(_DANGLING.search(line.text))
+        return is_capital(line.text) == is_capital(following.text) or _dangles(line.text)
     alike = is_capital(line.text) and is_capital(following.text)
-    return alike or (line.bold and following.bold) or bool(_DANGLING.search(line.text))
+    return alike or (line.bold and following.bold) or _dangles(line.text)
 
 
 def _meeting(lines: Sequence[HeaderLine], title: str | None, symbol: Symbol | None) -> Meeting | None:

@@ -32,6 +32,7 @@ WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(r"\b(?:года|г|le|den|am|date|issued)\b\.?", re.IGNORECASE)
+LONGEST = 160  # characters; what is left of a longer line is no organization's name
 _SIGNS = " ,;:.*|<>•–—()_\f/-"
 
 
@@ -86,8 +87,10 @@ def read_masthead(line: str) -> Masthead:
     language = read_language(rest.strip(_SIGNS))
     if language:
         rest = rest.strip(_SIGNS)[: language.start] + " " + rest.strip(_SIGNS)[language.end :]
-    bare = _ORGANISATION.sub(" ", JOB_NUMBER.sub(" ", rest))
-    bare = _DATE_WORDS.sub(" ", WEEKDAY.sub(" ", bare)) if ranges else bare
+    bare = rest
+    if len(rest) <= LONGEST:
+        bare = _ORGANISATION.sub(" ", JOB_NUMBER.sub(" ", rest))
+        bare = _DATE_WORDS.sub(" ", WEEKDAY.sub(" ", bare)) if ranges else bare
     return Masthead(
         symbol=symbol,
         dates=tuple(found.first for found in ranges),

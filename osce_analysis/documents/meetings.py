@@ -55,6 +55,12 @@ _BODY = re.compile(
     "|".join(rf"(?P<{body}>\b(?:{names.replace(' ', chr(92) + 's')})\b)" for body, names in BODY_NAMES.items()),
     re.IGNORECASE,
 )
+# No body and no meeting is named without one of these.
+_STEMS = (
+    "counc", "meeting", "forum", "summit", "session", "conference", "conseil", "sommet", "séance", "réunion",
+    "rat", "gipfel", "sitzung", "consej", "foro", "cumbre", "sesión", "reunión", "consiglio", "vertice",
+    "seduta", "riunione", "совет", "форум", "саммит", "смид", "встреч", "заседани", "mc", "pc", "fsc", "hdim",
+)  # fmt: skip
 _NUMBER_AFTER = re.compile(r",?\s?(?:(?:No|Nr|n|N)\s?[.°º]?\s?)?(\d{1,4})(?![\d./])(?!\s[A-Za-zА-я]+\s\d{4})", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:joint|conjointe|gemeinsame\w?|conjunta|congiunta|совместн\w{1,3})\b", re.IGNORECASE)
 # "MC(12) Journal No. 2", "PC Journal No. 1126"; the Forum's journals have numbers of their own.
@@ -105,6 +111,8 @@ def find_meeting(text: str, body: str | None = None) -> Meeting | None:
     if numbered:
         return Meeting(numbered["body"].upper(), int(numbered["number"]), *numbered.span())
     named = _bodies(text, body)
+    if not named:
+        return None
     ordinals = [(match.start(), match.end(), _ordinal(match)) for match in _ORDINAL.finditer(text)]
     for start, end, code in named:
         before = [o for o in ordinals if o[1] <= start <= o[1] + _REACH and "." not in text[o[1] + 1 : start]]
@@ -114,11 +122,14 @@ def find_meeting(text: str, body: str | None = None) -> Meeting | None:
         after = _NUMBER_AFTER.match(text, end)
         if after and not 1973 <= int(after[1]) <= 2072:
             return Meeting(code, int(after[1]), start, after.end())
-    return Meeting(named[0][2], None, *named[0][:2]) if named else None
+    return Meeting(named[0][2], None, *named[0][:2])
 
 
 def _bodies(text: str, body: str | None) -> list[tuple[int, int, str]]:
     """The bodies named: (start, end, code)."""
+    lowered = text.lower()
+    if not any(stem in lowered for stem in _STEMS):
+        return []
     found = [(match.start(), match.end(), str(match.lastgroup)) for match in _BODY.finditer(text)]
     if not found and body in _PLAIN:
         plain = re.search(rf"\b{_MEETING}\b(?:.{{0,40}}?\b(?:{_PLAIN[body]})\b)?", text, re.IGNORECASE)

@@ -46,6 +46,17 @@ def is_salutation(line: str) -> bool:
     return bool(_SALUTATION.match(line)) and not is_capital(line)
 
 
+def is_preamble(line: str) -> bool:
+    """Whether a line opens a decision, a journal or a declaration.
+
+    Examples
+    --------
+    >>> is_preamble("The Permanent Council,"), is_preamble("Permanent Council")
+    (True, False)
+    """
+    return bool(_PREAMBLE.match(line)) and not is_capital(line)
+
+
 def opens_body(line: str, *, titled: bool) -> bool:
     """Whether the body begins with this line.
 
@@ -61,7 +72,7 @@ def opens_body(line: str, *, titled: bool) -> bool:
     >>> opens_body("We thank the Chairpersonship.", titled=True), opens_body("On media freedom", titled=True)
     (True, False)
     """
-    if is_salutation(line) or _PREAMBLE.match(line):
+    if is_salutation(line) or is_preamble(line):
         return True
     if is_capital(line):
         return False

@@ -9,10 +9,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-try:
-    from osce_analysis.documents.citations import find_citations
-except ImportError:  # until the room of citations stands
-    def find_citations(text: str, **options: object) -> list: return []
+from osce_analysis.documents.citations import find_citations
 from osce_analysis.documents.closings import closing_kind
 from osce_analysis.documents.formats import text_of
 from osce_analysis.documents.header import Header, read_header

@@ -88,13 +88,14 @@ def subject_of(title: str, subtitle: str | None = None, body: str | None = None)
     'MEDIA FREEDOM'
     """
     bare = without_meeting(_DECISION.sub("", title, count=1), body)
-    opener = next(iter(_OPENER.finditer(bare)), None)
-    if opener and (SPEECH.search(bare[: opener.start()]) or not subtitle):
+    opener = _OPENER.search(bare)
+    if opener and SPEECH.search(bare[: opener.start()]):
         return _trim(bare[opener.end() :])
     if subtitle:
         plain = without_meeting(subtitle, body)
-        first = _OPENER.match(plain)
-        return _trim(plain[first.end() :] if first else plain)
+        first = _OPENER.search(plain)
+        spoken = first and (first.start() == 0 or SPEECH.search(plain[: first.start()]))
+        return _trim(plain[first.end() :] if first and spoken else plain)
     return None if SPEECH.search(bare) else _trim(bare)
 
 
