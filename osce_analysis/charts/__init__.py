@@ -1,1 +1,38 @@
-"""."""
+"""Result tables into figures that can be printed: each returns a matplotlib Figure with `drawn`."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from osce_analysis.charts.bar_charts import bars
+    from osce_analysis.charts.figures import Chart, Drawn, picture
+    from osce_analysis.charts.graphs import network
+    from osce_analysis.charts.line_charts import trend
+    from osce_analysis.charts.matrices import heatmap
+    from osce_analysis.charts.palette import Look, colours
+
+__all__ = ["Chart", "Drawn", "Look", "bars", "colours", "heatmap", "network", "picture", "trend"]
+
+_HOMES = {
+    "Chart": "figures",
+    "Drawn": "figures",
+    "Look": "palette",
+    "bars": "bar_charts",
+    "colours": "palette",
+    "heatmap": "matrices",
+    "network": "graphs",
+    "picture": "figures",
+    "trend": "line_charts",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a chart, and matplotlib with it, when it is first used."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return __all__

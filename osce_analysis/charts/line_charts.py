@@ -1,0 +1,200 @@
+"""Lines over time: one for each term or side, with intervals, named at their ends."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from osce_analysis.charts import labels, notes, theme
+from osce_analysis.charts.figures import Chart, Drawn, canvas, finish, no_rows
+from osce_analysis.charts.palette import Look, looks
+from osce_analysis.charts.tables import Measure, expect, measure, plotted, sides
+
+MOST_LINES = 6
+_HEIGHT = 0.6  # of the width, at most 90 mm
+TIMES = ("year", "quarter", "month", "date")
+_MOST_TICKS = 8
+
+
+@theme.style()
+def trend(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True) -> Chart:
+    """Draw rates or shares over time, a line for each term and group.
+
+    A period without a value breaks the line; nothing is drawn across it.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A result of `terms.frequency` or `citations.most_cited` with a column of time
+        (`year`, `quarter`, `month` or `date`) among those of `by`.
+    width : float
+        Width in millimetres.
+    note : bool
+        Write the note under the chart; it is in `figure.drawn.note` either way.
+
+    Returns
+    -------
+    Chart
+        A matplotlib Figure with `drawn`: the rows drawn, the note, the alternative text.
+
+    Raises
+    ------
+    ValueError
+        Where the table is of another kind.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"year": [2020, 2021], "term": ["peace", "peace"], "count": [3, 5], "rate": [0.3, 0.5]})
+    >>> trend(table).drawn.alt
+    'Line chart from 2020 to 2021; vertical axis: per 1,000 tokens. peace: first 0.3, last 0.5, highest 0.5 in 2021.'
+    """
+    makers = "terms.frequency or citations.most_cited by time"
+    expect(table, "trend", makers, TIMES, ["term", "instrument"], ["rate", "share"])
+    value = measure(table)
+    frame = plotted(table, value)
+    time = next(column for column in TIMES if column in table)
+    frame = frame[frame[time].notna() & frame["value"].notna()]
+    if frame.empty:
+        return no_rows("Line chart", table, notes.note(value.counted, table.attrs), width=width, note=note)
+    frame, found, total = _lines(frame, time)
+    undated = notes.not_shown(len(table), int(table[time].notna().sum()), "rows")
+    text = notes.note(value.counted, table.attrs, notes.not_shown(total, len(found), "lines"), undated)
+    height = min(width * _HEIGHT, 90.0)
+    chart, axes = canvas(width, height, text if note else "")
+    _draw(axes, frame, found, value)
+    _name_lines(axes, frame, found, height - 12, width * 0.35)
+    return finish(chart, Drawn(frame, text, _alt(frame, found, value)), note=note)
+
+
+def _lines(frame: pd.DataFrame, time: str) -> tuple[pd.DataFrame, dict[str, Look], int]:
+    """Rows with `line` and `x`, the looks of the largest lines, and how many lines there were."""
+    label = "term" if "term" in frame else "instrument"
+    groups = [column for column in sides(frame, label) if column not in TIMES]
+    columns = groups if groups and frame[label].nunique() == 1 else [*groups, label]
+    frame = frame.assign(
+        line=labels.names(frame, columns),
+        first=frame[columns[0]].astype(object),
+        period=_periods(frame[time]),
+    ).sort_values("period", kind="stable")
+    frame["x"] = _when(frame["period"]).asi8
+    order = frame.groupby("line")["value"].max().sort_values(ascending=False, kind="stable").index
+    kept = list(order[:MOST_LINES])
+    frame = frame[frame["line"].isin(kept)]
+    first = dict(zip(frame["line"], frame["first"], strict=True))
+    actors = columns[0] in labels.ACTOR_COLUMNS and len(columns) == 1
+    found = looks([str(first[line]) if actors else line for line in kept], actors=actors)
+    return frame.drop(columns="first"), dict(zip(kept, found.values(), strict=True)), len(order)
+
+
+def _periods(times: pd.Series) -> pd.Series:
+    """Each time as it is written on the axis; years as whole numbers."""
+    if pd.api.types.is_datetime64_any_dtype(times):
+        times = times.dt.strftime("%Y-%m-%d")
+    written = [str(int(time)) if isinstance(time, (int, float, np.number)) else str(time) for time in times]
+    return pd.Series(written, index=times.index, dtype=object)
+
+
+def _when(periods: pd.Series) -> pd.PeriodIndex:
+    """Years, quarters, months or days as periods, so that a gap in time is a gap on the axis."""
+    return pd.PeriodIndex(periods.tolist(), freq=_frequency(str(periods.iloc[0])))
+
+
+def _frequency(period: str) -> str:
+    """The pandas frequency of `2021`, `2021Q3` or `2021-Q3`, `2021-07` and `2021-07-05`."""
+    if period.isdigit():
+        return "Y"
+    if "Q" in period:
+        return "Q"
+    return "M" if period.count("-") == 1 else "D"
+
+
+def _draw(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], value: Measure) -> None:
+    """A line, its markers and its whiskers for each of `found`; the lines stand a little apart."""
+    step = 0.5 / max(len(found), 4)
+    for place, (line, look) in enumerate(found.items()):
+        rows = frame[frame["line"] == line].set_index("x").sort_index()
+        every = rows["value"].reindex(range(rows.index.min(), rows.index.max() + 1))
+        shift = (place - (len(found) - 1) / 2) * step
+        axes.vlines(rows.index + shift, rows["low"], rows["high"], color=look.colour, linewidth=0.6)
+        axes.plot(every.index + shift, every.to_numpy(), color=look.colour, marker=look.marker, label=line)
+    every_period = pd.period_range(*_when(frame["period"])[[0, -1]])
+    ticks = every_period[:: -(-len(every_period) // _MOST_TICKS)]
+    axes.set_xticks(ticks.asi8, ticks.astype(str).tolist())
+    axes.set_ylim(bottom=0)
+    axes.yaxis.set_major_locator(MaxNLocator(5))
+    axes.set_ylabel(_axis(frame, found, value))
+
+
+def _axis(frame: pd.DataFrame, found: dict[str, Look], value: Measure) -> str:
+    """The unit, after the one term or instrument that all lines show."""
+    label = "term" if "term" in frame else "instrument"
+    things = frame[label].unique()
+    return value.axis_of(str(things[0])) if len(things) == 1 and str(things[0]) not in found else value.axis
+
+
+def _name_lines(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], height: float, width: float) -> None:
+    """Each line's name right of its last point, moved up or down so that none touches another."""
+    top = axes.get_ylim()[1]
+    texts = {line: labels.wrap(line, width, theme.TEXT) for line in found}
+    last = frame.groupby("line")["value"].last()
+    wanted = sorted(found, key=lambda line: float(last[line]))
+    tall = [len(texts[line]) * theme.line(theme.TEXT) * 1.1 / height for line in wanted]
+    places = spread([float(last[line]) / top for line in wanted], tall)
+    for line, place in zip(wanted, places, strict=True):
+        look = found[line]
+        axes.plot(1.03, place, color=look.colour, marker=look.marker, transform=axes.transAxes, clip_on=False)
+        axes.text(
+            1.06, place, "\n".join(texts[line]), va="center", linespacing=1.05, transform=axes.transAxes
+        )
+
+
+def spread(wanted: list[float], tall: list[float]) -> list[float]:
+    """Places near those wanted (ascending) at which blocks `tall` high do not overlap.
+
+    Examples
+    --------
+    >>> [round(place, 2) for place in spread([0.5, 0.5], [0.2, 0.2])]
+    [0.4, 0.6]
+    """
+    blocks: list[list[int]] = []
+    centres: list[float] = []
+
+    def centre(block: list[int]) -> float:
+        """Where the block of touching labels lies nearest to what its members want."""
+        offsets = np.cumsum([0.0, *(tall[i] for i in block[:-1])]) + np.array([tall[i] / 2 for i in block])
+        return (
+            float(np.mean(np.array([wanted[i] for i in block]) - offsets)) + sum(tall[i] for i in block) / 2
+        )
+
+    for i in range(len(wanted)):
+        blocks.append([i])
+        centres.append(wanted[i])
+        while (
+            len(blocks) > 1
+            and centres[-1] - centres[-2] < sum(tall[j] for b in blocks[-2:] for j in b) / 2 - 1e-9
+        ):
+            blocks[-2:] = [blocks[-2] + blocks[-1]]
+            centres[-2:] = [centre(blocks[-1])]
+    places = []
+    for block, middle in zip(blocks, centres, strict=True):
+        foot = middle - sum(tall[i] for i in block) / 2
+        for i in block:
+            places.append(foot + tall[i] / 2)
+            foot += tall[i]
+    return places
+
+
+def _alt(frame: pd.DataFrame, found: dict[str, Look], value: Measure) -> str:
+    """Kind, axes, and three numbers of the highest line: first, last and highest."""
+    line = next(iter(found))
+    rows = frame[frame["line"] == line]
+    highest = rows.sort_values("value", kind="stable").iloc[-1]
+    others = f" Other lines: {', '.join(list(found)[1:])}." if len(found) > 1 else ""
+    periods = frame.sort_values("x")["period"]
+    return (
+        f"Line chart from {periods.iloc[0]} to {periods.iloc[-1]}; vertical axis: {_axis(frame, found, value)}. "
+        f"{line}: first {notes.number(rows['value'].iloc[0])}, last {notes.number(rows['value'].iloc[-1])}, "
+        f"highest {notes.number(highest['value'])} in {highest['period']}.{others}"
+    )

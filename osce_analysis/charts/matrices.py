@@ -1,0 +1,145 @@
+"""A heat map of pairs: who agrees with whom, in an order that brings those who do together."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import Normalize, TwoSlopeNorm
+
+from osce_analysis.charts import labels, notes, theme
+from osce_analysis.charts.figures import Chart, Drawn, canvas, finish, no_rows
+from osce_analysis.charts.tables import expect, pair_measure
+
+MOST_LABELS = 40
+_CELL, _LARGEST_CELL, _BAR = 2.35, 9.0, 11.0  # millimetres
+_FEW = 12  # actors up to which each cell shows its number
+
+
+@theme.style()
+def heatmap(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True) -> Chart:
+    """Draw a measure of pairs as a symmetric heat map.
+
+    Actors who agree with the same others stand together. A pair without a value is
+    hatched; a measure that goes below zero is coloured from zero in both directions.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A result of `cosignatories.agreement`.
+    width : float
+        Width in millimetres; at most 40 actors, and no more than can be labelled in it.
+    note : bool
+        Write the note under the chart; it is in `figure.drawn.note` either way.
+
+    Returns
+    -------
+    Chart
+        A matplotlib Figure with `drawn`: the rows drawn, the note, the alternative text.
+
+    Raises
+    ------
+    ValueError
+        Where the table is of another kind.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"actor_a": ["ARM"], "actor_b": ["BLR"], "statements_a": [3], "statements_b": [2],
+    ...                       "value": [2.0]})
+    >>> heatmap(table).drawn.alt
+    'Heat map of 2 actors by 2; colour: value. Armenia and Belarus 2.'
+    """
+    expect(table, "heatmap", "cosignatories.agreement", ["actor_a"], ["actor_b"], ["statements_a"], ["value"])
+    counted, axis = pair_measure(table.attrs)
+    if table["value"].notna().sum() == 0:
+        return no_rows("Heat map", table, notes.note(counted, table.attrs), width=width, note=note)
+    signed = pd.concat(
+        [table.groupby("actor_a")["statements_a"].max(), table.groupby("actor_b")["statements_b"].max()]
+    )
+    sizes = signed.groupby(level=0).max().sort_values(ascending=False, kind="stable")
+    room = width - 5 - max(labels.text_width(labels.name(code, "actor"), theme.SMALL) for code in sizes.index)
+    actors = list(sizes.index[: min(MOST_LABELS, int(room / _CELL))])
+    shown = table[table["actor_a"].isin(actors) & table["actor_b"].isin(actors)].reset_index(drop=True)
+    values = _ordered(_matrix(shown, actors))
+    names = [labels.name(code, "actor") for code in values.index]
+    text = notes.note(
+        counted,
+        table.attrs,
+        notes.not_shown(len(sizes), len(actors), "actors, those with the most statements,"),
+        "Hatched: no value" if shown["value"].isna().any() else "",
+    )
+    side = min(room, _LARGEST_CELL * len(actors))
+    below = max(labels.text_width(name, theme.SMALL) for name in names) + 5
+    chart, axes = canvas(width, side + below + _BAR, text if note else "")
+    _draw(axes, values, names, axis)
+    return finish(chart, Drawn(shown, text, _alt(shown, names, axis)), note=note)
+
+
+def _matrix(table: pd.DataFrame, actors: list[str]) -> pd.DataFrame:
+    """Values of all pairs, both ways round; missing on the diagonal and where there is none."""
+    values = table.pivot(index="actor_a", columns="actor_b", values="value").astype(float)
+    values = values.reindex(index=actors, columns=actors)
+    return values.fillna(values.T)
+
+
+def _ordered(values: pd.DataFrame) -> pd.DataFrame:
+    """Rows and columns in the order of an average-linkage tree whose neighbours are as alike as can be."""
+    if len(values) < 3:
+        return values
+    from scipy.cluster.hierarchy import leaves_list, linkage
+    from scipy.spatial.distance import squareform
+
+    filled = values.fillna(0.0).to_numpy(copy=True)
+    apart = filled.max() - filled
+    np.fill_diagonal(apart, 0.0)
+    order: list[int] = leaves_list(
+        linkage(squareform(apart, checks=False), "average", optimal_ordering=True)
+    ).tolist()
+    return values.iloc[order].iloc[:, order]
+
+
+def _draw(axes: Axes, values: pd.DataFrame, names: list[str], axis: str) -> None:
+    """Cells, names on both sides, numbers where there is room, and a bar that explains the colours."""
+    cells = values.to_numpy()
+    norm, colours = _scale(cells)
+    mesh = axes.pcolormesh(cells, norm=norm, cmap=colours, edgecolors="white", linewidth=0.4)
+    places = np.arange(len(names)) + 0.5
+    axes.set_xticks(places, names, rotation=90, fontsize=theme.SMALL)
+    axes.set_yticks(places, names, fontsize=theme.SMALL)
+    axes.tick_params(length=0)
+    axes.invert_yaxis()
+    axes.set_aspect("equal")
+    axes.spines[:].set_visible(False)
+    axes.patch.set(facecolor="white", hatch="//////", hatchcolor=theme.FAINT)
+    if len(names) <= _FEW:
+        for row, column in zip(*np.nonzero(~np.isnan(cells)), strict=True):
+            dark = abs(norm(cells[row, column]) - (0.5 if isinstance(norm, TwoSlopeNorm) else 0)) > (
+                0.3 if isinstance(norm, TwoSlopeNorm) else 0.55
+            )
+            axes.text(
+                column + 0.5, row + 0.5, notes.number(round(cells[row, column], 2)), ha="center", va="center",
+                fontsize=theme.SMALL, color="white" if dark else theme.INK,
+            )  # fmt: skip
+    bar = axes.get_figure().colorbar(mesh, ax=axes, location="top", shrink=0.6, aspect=25, pad=0.02)  # type: ignore[union-attr]
+    bar.set_label(axis)
+    bar.outline.set_visible(False)
+
+
+def _scale(cells: np.ndarray) -> tuple[Normalize, str]:
+    """From nothing to the most; about zero where values go below it."""
+    most = float(np.nanmax(np.abs(cells))) or 1.0
+    if np.nanmin(cells) < 0:
+        return TwoSlopeNorm(0.0, -most, most), "PuOr"
+    return Normalize(0.0, most), "Blues"
+
+
+def _alt(shown: pd.DataFrame, names: list[str], axis: str) -> str:
+    """Kind, size, and the three pairs with the highest values."""
+    highest = shown.dropna(subset=["value"]).sort_values("value", ascending=False, kind="stable").head(3)
+    said = [
+        f"{labels.name(a, 'actor')} and {labels.name(b, 'actor')} {notes.number(value)}"
+        for a, b, value in zip(
+            highest["actor_a"], highest["actor_b"], highest["value"].astype(float), strict=True
+        )
+    ]
+    return f"Heat map of {len(names)} actors by {len(names)}; colour: {axis}. {'; '.join(said)}."

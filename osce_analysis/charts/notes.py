@@ -1,0 +1,114 @@
+"""The line under a chart: what was counted, over what, with which options, and what is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+# (option, value) -> what the reader has to know; an option at a value that is not here changes no meaning.
+PHRASES: dict[tuple[str, Hashable], str] = {
+    ("groups", "actor"): "a group such as the EU counts as one actor",
+    ("groups", "expand"): "a group counts as its members on the day",
+    ("groups", "drop"): "groups left out",
+    ("source", "interventions"): "speakers listed in journals",
+    ("source", "both"): "statements and speakers listed in journals",
+    ("occasions", "joint"): "statements with at least two actors",
+    ("occasions", "all"): "statements with one actor included",
+    ("weight", "statements"): "each statement weighs the same",
+    ("weight", "delegations"): "each delegation weighs the same",
+    ("boilerplate", False): "boilerplate left out",
+    ("balanced", True): "only delegations present in every period",
+}
+
+INTERVALS = {
+    "bootstrap": "95 % intervals (bootstrap over {cluster}s)",
+    "wilson": "95 % intervals (Wilson)",
+}
+
+
+def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str) -> str:
+    """The note of a chart.
+
+    Parameters
+    ----------
+    what : str
+        What was counted, as a phrase.
+    attrs : mapping
+        `attrs` of the table; what it does not hold is not said.
+    *left_out : str
+        Phrases on rows that the chart does not show.
+
+    Returns
+    -------
+    str
+        Sentences on one line.
+
+    Examples
+    --------
+    >>> attrs = {"corpus": {"statements": 312, "tokens": 48210}, "options": {"weight": "statements"}}
+    >>> note("Rate per 1,000 tokens", attrs)
+    'Rate per 1,000 tokens; 312 statements, 48,210 tokens; each statement weighs the same.'
+    """
+    options = attrs.get("options") or {}
+    phrases = [
+        what,
+        _universe(attrs),
+        _interval(attrs),
+        *(phrase for (option, value), phrase in PHRASES.items() if _is(options.get(option), value)),
+    ]
+    sentences = ["; ".join(phrase for phrase in phrases if phrase) + "."]
+    sentences += [f"{phrase}." for phrase in left_out if phrase]
+    return " ".join([*sentences, *_specimens(attrs)])
+
+
+def not_shown(total: int, shown: int, noun: str) -> str:
+    """A phrase on the rows left out, or nothing.
+
+    Examples
+    --------
+    >>> not_shown(40, 25, "terms")
+    '25 of 40 terms shown'
+    """
+    return f"{shown:,} of {total:,} {noun} shown" if shown < total else ""
+
+
+def number(value: float) -> str:
+    """A number as people write it: three figures, thousands apart, a true minus.
+
+    Examples
+    --------
+    >>> number(1234.5), number(2.346), number(3), number(-0.00049)
+    ('1,234', '2.35', '3', '−0.00049')
+    """
+    if value == int(value) or abs(value) >= 100:
+        return f"{value:,.0f}".replace("-", "−")
+    return f"{value:.3g}".replace("-", "−")
+
+
+def _is(value: object, wanted: Hashable) -> bool:
+    """Equal and of one type: 0 is not False here."""
+    return type(value) is type(wanted) and value == wanted
+
+
+def _universe(attrs: Mapping[Hashable, Any]) -> str:
+    """How many statements and tokens were counted over."""
+    corpus = attrs.get("corpus") or {}
+    counted = [(corpus.get(f"{noun}s"), noun) for noun in ("statement", "token")]
+    return ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in counted if n)
+
+
+def _specimens(attrs: Mapping[Hashable, Any]) -> list[str]:
+    """A sentence where texts are made up for teaching."""
+    corpus = attrs.get("corpus") or {}
+    specimens, statements = corpus.get("specimens", 0), corpus.get("statements", 0)
+    if not specimens:
+        return []
+    return ["Specimen texts." if specimens == statements else f"{specimens:,} of them are specimen texts."]
+
+
+def _interval(attrs: Mapping[Hashable, Any]) -> str:
+    """How the intervals were made."""
+    options = attrs.get("options") or {}
+    method = attrs.get("interval") or options.get("interval")
+    cluster = attrs.get("cluster") or options.get("cluster") or "statement"
+    return INTERVALS.get(str(method), "").format(cluster=cluster)

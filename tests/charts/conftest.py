@@ -1,0 +1,129 @@
+"""Tables shaped like the results that charts take; the figures in them are made up."""
+
+import itertools
+from collections.abc import Sequence
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+import pytest
+
+from osce_analysis.charts.palette import ACTORS
+
+TERMS = (
+    "human rights", "sovereignty", "territorial integrity", "терроризм", "борьба с терроризмом", "co-operation",
+    "security", "fundamental freedoms", "peace", "rule of law", "dialogue", "trust", "disarmament", "corruption",
+    "trafficking in human beings", "arms", "media freedom", "elections", "minorities", "gender", "youth", "water",
+    "energy", "cyber", "climate", "migration", "нормы международного права", "OSCE", "a", "$x_1$ & <b>",
+)  # fmt: skip
+TITLES = {
+    "MC.DEC/3/04": "Combating the Use of the Internet for Terrorist Purposes",
+    "UN-CHARTER": "Charter of the United Nations",
+    "HFA-1975": "Helsinki Final Act",
+    "PC.DEC/1202": "A title that goes on, clause after clause, " * 4,
+}
+SIDES = ("EU", "RUS", "USA", "ARM")
+
+
+def attrs(**options: object) -> dict[str, object]:
+    """What provenance hangs on a table."""
+    corpus = {"statements": 312, "tokens": 48210, "specimens": 312}
+    return {
+        "call": "terms.frequency",
+        "options": {"per": 1000, "groups": "actor", **options},
+        "corpus": corpus,
+    }
+
+
+def rates(
+    terms: Sequence[str] = TERMS,
+    sides: Sequence[str | None] = (),
+    years: Sequence[int] = (),
+) -> pd.DataFrame:
+    """As `terms.frequency` returns it, by year and delegation where given."""
+    random = np.random.default_rng(1)
+    rows = [
+        {"year": year, "delegation": side, "term": term, "count": int(random.integers(1, 300))}
+        for year, side, term in itertools.product(years or [None], sides or [None], terms)
+    ]
+    table = pd.DataFrame(rows).assign(rate=random.gamma(2, 1, len(rows)))
+    table = table.assign(low=table["rate"] * 0.8, high=table["rate"] * 1.25)
+    table = table.drop(columns=[*([] if years else ["year"]), *([] if sides else ["delegation"])])
+    table.attrs = attrs(interval="bootstrap")
+    return table
+
+
+def shares(sides: Sequence[str] = ()) -> pd.DataFrame:
+    """As `citations.most_cited` returns it."""
+    rows = [
+        {
+            "delegation": side,
+            "instrument": instrument,
+            "title": title,
+            "count": 9 - place,
+            "share": 0.5 - place / 10,
+        }
+        for side in sides or [None]
+        for place, (instrument, title) in enumerate(TITLES.items())
+    ]
+    table = pd.DataFrame(rows)
+    table = table.assign(low=table["share"] - 0.05, high=table["share"] + 0.07)
+    table = table if sides else table.drop(columns="delegation")
+    table.attrs = attrs(interval="wilson")
+    return table
+
+
+def pairs(actors: int, *, measure: str = "jaccard") -> pd.DataFrame:
+    """As `cosignatories.agreement` returns it: four blocs among the first `actors` States."""
+    random = np.random.default_rng(3)
+    signed = random.random((actors, 200)) < 0.15
+    for bloc in range(4):
+        members = np.arange(actors) % 4 == bloc
+        signed[np.ix_(members, np.arange(bloc * 50, bloc * 50 + 50))] |= (
+            random.random((members.sum(), 50)) < 0.5
+        )
+    shared = signed.astype(int) @ signed.astype(int).T
+    sizes = signed.sum(axis=1)
+    rows = [
+        (ACTORS[i], ACTORS[j], shared[i, j], sizes[i], sizes[j], 200)
+        for i, j in itertools.combinations(range(actors), 2)
+    ]
+    columns = ["actor_a", "actor_b", "statements", "statements_a", "statements_b", "occasions"]
+    table = pd.DataFrame(rows, columns=columns)
+    union = table["statements_a"] + table["statements_b"] - table["statements"]
+    table["value"] = {"jaccard": table["statements"] / union, "kappa": table["statements"] / union - 0.2}[
+        measure
+    ]
+    table.attrs = attrs(measure=measure, occasions="joint")
+    return table
+
+
+def graph(actors: int) -> nx.Graph:
+    """As `cosignatories.network` returns it, from the same pairs; the last actor signs with no one."""
+    found = nx.Graph(attrs=attrs(measure="count"))
+    table = pairs(actors - 1)
+    for place, code in enumerate(ACTORS[:actors]):
+        found.add_node(code, name=code, kind="group" if code == "EU" else "state", statements=20 + place)
+    for row in table.itertuples():
+        found.add_edge(row.actor_a, row.actor_b, weight=float(row.statements))
+    return found
+
+
+@pytest.fixture(scope="session")
+def cases() -> dict[str, tuple[str, object]]:
+    """Name of a case: the chart that draws it, and what it draws."""
+    return {
+        "25 of 30 terms": ("bars", rates()),
+        "one bar": ("bars", rates(TERMS[:1])),
+        "four sides": ("bars", rates(TERMS[:8], SIDES)),
+        "one term by delegation": ("bars", rates(["terrorism"], [*SIDES, "BIH", None])),
+        "long titles": ("bars", shares()),
+        "long titles, two sides": ("bars", shares(SIDES[:2])),
+        "one line with a gap": ("trend", rates(TERMS[:1], years=[*range(2004, 2010), *range(2012, 2024)])),
+        "four lines": ("trend", rates(["terrorism"], SIDES, range(2004, 2024))),
+        "six of thirty lines": ("trend", rates(years=range(2019, 2023))),
+        "heat map of six": ("heatmap", pairs(6, measure="kappa")),
+        "heat map of 57": ("heatmap", pairs(57)),
+        "network of six": ("network", graph(6)),
+        "network of 57": ("network", graph(57)),
+    }

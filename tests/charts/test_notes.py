@@ -1,0 +1,39 @@
+"""Notes: only what changes the meaning, and numbers as people write them."""
+
+import pytest
+
+from osce_analysis.charts.notes import not_shown, note
+
+CORPUS = {"statements": 10, "tokens": 1200, "specimens": 0}
+
+
+@pytest.mark.parametrize(
+    ("attrs", "said"),
+    [
+        ({}, "Rate."),
+        ({"corpus": CORPUS}, "Rate; 10 statements, 1,200 tokens."),
+        ({"corpus": {"statements": 1, "tokens": 0}}, "Rate; 1 statement."),
+        ({"corpus": CORPUS | {"specimens": 10}}, "Rate; 10 statements, 1,200 tokens. Specimen texts."),
+        (
+            {"corpus": CORPUS | {"specimens": 3}},
+            "Rate; 10 statements, 1,200 tokens. 3 of them are specimen texts.",
+        ),
+        ({"options": {"groups": "drop"}}, "Rate; groups left out."),
+        ({"options": {"boilerplate": 0}}, "Rate."),  # 0 is not False
+        (
+            {"options": {"interval": "bootstrap", "cluster": "delegation"}},
+            "Rate; 95 % intervals (bootstrap over delegations).",
+        ),
+        ({"options": {"interval": None}}, "Rate."),
+        ({"interval": "wilson"}, "Rate; 95 % intervals (Wilson)."),
+    ],
+)
+def test_note(attrs, said):
+    assert note("Rate", attrs) == said
+
+
+def test_left_out():
+    assert (
+        note("Rate", {}, not_shown(30, 25, "terms"), not_shown(4, 4, "groups"))
+        == "Rate. 25 of 30 terms shown."
+    )
