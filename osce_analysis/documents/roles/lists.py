@@ -128,11 +128,11 @@ def read_list(text: str, names: Mapping[int, Name], start: int, stop: int) -> Na
         if name is None or not reading.separated or _possessive(text, name):
             break
         reading.name(name)
-        position = end = _past_members(text, name)
+        position = end = members_end(text, name)
     return NameList(tuple(reading.entries), start, end, reading.gaps)
 
 
-def _past_members(text: str, name: Name) -> int:
+def members_end(text: str, name: Name) -> int:
     """The end of a name and of the "and its Member States" after a group's."""
     if name.kind == "group":
         extension = members().match(text, name.end)

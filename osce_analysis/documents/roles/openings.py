@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from osce_analysis.documents.roles.formulas import any_of, formulas
-from osce_analysis.documents.roles.lists import NO_LIST, NameList, read_list
+from osce_analysis.documents.roles.lists import NO_LIST, NameList, members_end, read_list
 from osce_analysis.documents.roles.names import Name
 
 # How far into the text an opening is looked for, how long a list may be, and how much before a formula bears on it.
@@ -20,11 +20,12 @@ Names = Callable[[int, int], Mapping[int, Name]]
 
 @dataclass(frozen=True)
 class Opening:
-    """What the first sentences say: on whose behalf, with which co-authors, how many the text says there are."""
+    """What the first sentences say: on whose behalf, with which co-authors, how many they claim to be."""
 
     behalf: NameList = NO_LIST
     authors: NameList = NO_LIST
     claimed: int | None = None
+    subject: Name | None = None  # who thanks or welcomes in the first sentence
 
 
 def read_opening(text: str, names: Names) -> Opening:
@@ -47,7 +48,7 @@ def read_opening(text: str, names: Names) -> Opening:
             opening = _read_behalf(text, names, found.end())
             if opening.behalf.entries:
                 return opening
-    return Opening(authors=_read_we(text, names))
+    return Opening(authors=_read_we(text, names), subject=_read_subject(text, names))
 
 
 def _sentence_start(text: str, position: int) -> int:
@@ -63,25 +64,32 @@ _SENTENCE_END = re.compile(r"[.!?:;]\s+(?=[^\W\d_a-zа-я])|\n\s*\n|[,–-]\s*\n
 def _speaks(text: str, position: int) -> bool:
     """Whether the sentence before "on behalf of" is of one who speaks, or there is nothing before it."""
     before = text[_sentence_start(text, position) : position]
-    if not before.strip(" \n\t\"'“„«–-"):
+    if _ADDRESS.fullmatch(before):
         return True
     return any(formula.pattern.search(before) for formula in formulas("delivering"))
+
+
+# Nothing, or the Chair addressed, before "on behalf of" at the head of a sentence.
+_ADDRESS = re.compile(r"""[\s"'“„«–-]*(?:also|speaking)?\s*|[^\W\d_a-zа-я][^,.;:]{0,60},\s*""", re.IGNORECASE)
 
 
 def _read_behalf(text: str, names: Names, start: int) -> Opening:
     """The list after "on behalf of", itself or after "the following N participating States:"."""
     stop = _sentence_stop(text, start)
     known = names(start, stop)
+    listed = read_list(text, known, start, stop)
     intro = _intro(text, start)
-    listed = read_list(text, known, intro if intro else start, stop)
-    if not listed.entries and intro:
-        listed = read_list(text, known, start, stop)
-    number = re.compile(
-        r"[^.;:(]{0,60}?\b(\d{1,2})\s+(?:OSCE\s+)?(?:participating|countries|States|delegations)"
-    ).match(text, start)
+    if intro and len(listed.entries) < 2:
+        introduced = read_list(text, known, intro, stop)
+        listed = introduced if introduced.entries else listed
     first = listed.entries[0].name.start if listed.entries else start
-    claimed = int(number[1]) if number and number.end() <= first else None
-    return Opening(behalf=listed, claimed=claimed)
+    number = _NUMBER.match(text, start, first)
+    return Opening(behalf=listed, claimed=int(number[1]) if number else None)
+
+
+_NUMBER = re.compile(
+    r"[^.;:(]{0,60}?\b(\d{1,2})\s+(?:OSCE\s+)?(?:participating|countries|States|delegations)", re.IGNORECASE
+)
 
 
 def _sentence_stop(text: str, start: int) -> int:
@@ -122,5 +130,28 @@ _OFFICE = re.compile(
 
 def _paragraph_starts(text: str) -> Iterator[int]:
     """The first letter of each paragraph of the opening."""
-    for found in re.compile(r"(?:^|\n)\W*(?=\w)").finditer(text, 0, _OPENING):
+    for found in _PARAGRAPH.finditer(text, 0, _OPENING):
         yield found.end()
+
+
+# A paragraph's number is passed over.
+_PARAGRAPH = re.compile(r"(?:^|\n)\W*(?:\d{1,3}[.)]?\s+)?(?=[^\W\d])")
+
+
+def _read_subject(text: str, names: Names) -> Name | None:
+    """ "The European Union warmly welcomes ..." names the speaker; "Russia continues ..." names nobody."""
+    known = names(0, min(len(text), _FIRST_SENTENCES))
+    for start in _paragraph_starts(text[:_FIRST_SENTENCES]):
+        subject = _SUBJECT.match(text, start)
+        name = known.get(subject.end()) if subject else None
+        if name and any_of("speaks").match(text, members_end(text, name)):
+            return name
+    return None
+
+
+# How far down the first paragraphs go in which a speaker says who it is.
+_FIRST_SENTENCES = 700
+_SUBJECT = re.compile(
+    r"(?:the\s+)?(?:(?:\d\d\s+)?member\s+states\s+of\s+the\s+|(?:permanent\s+)?delegation\s+of\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)

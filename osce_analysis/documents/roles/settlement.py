@@ -78,7 +78,7 @@ def settle(
     Roles
         With a problem row for every name or number that does not fit.
     """
-    behalf = [*_claims(heading.behalf, "front"), *_claims(opening.behalf, "text")]
+    behalf = [*_claims(heading.behalf, heading.part), *_claims(opening.behalf, "text")]
     speaker = _speaker(heading, opening, alignments, behalf)
     represented = [claim for claim in behalf if claim.label != "aligning"]
     spoken_for = {claim.name.actor for claim in represented}
@@ -129,7 +129,7 @@ def _spelt_out(group: str, named: set[str]) -> bool:
 def _authors(heading: Heading, opening: Opening) -> list[_Claim]:
     """The co-authors that title and first sentence name; a title that names one names the speaker."""
     titled = heading.speakers if len(heading.speakers) > 1 else ()
-    return [*(_Claim(entry.name, "front") for entry in titled), *_claims(opening.authors, "text")]
+    return [*(_Claim(entry.name, heading.part) for entry in titled), *_claims(opening.authors, "text")]
 
 
 def _aligned(alignments: Mapping[Part, Iterable[Alignment]]) -> list[_Claim]:
@@ -148,20 +148,20 @@ def _speaker(
     """Who speaks, in whose name."""
     claim = _own(heading, opening, alignments) or _single(heading)
     if heading.reader:
-        return _Speaker(_single(heading), heading.reader.actor)
+        return _Speaker(claim, heading.reader.actor)
     spoken_for = {other.name.actor for other in behalf}
-    if len(spoken_for) == 1:
-        only = behalf[0]
-        if only.name.actor == "EU" and (claim is None or claim.name.actor != "EU"):
-            return _Speaker(only, claim.name.actor if claim else None)
-        if claim is None and only.name.kind == "state":
-            return _Speaker(only)
+    if spoken_for == {"EU"} and (claim is None or claim.name.actor != "EU"):
+        return _Speaker(behalf[0], claim.name.actor if claim else None)
+    if claim is None and len(spoken_for) == 1 and behalf[0].name.kind == "state":
+        return _Speaker(behalf[0])
+    if claim is None and opening.subject and not heading.speakers and not behalf:
+        return _Speaker(_Claim(opening.subject, "text"))
     return _Speaker(claim)
 
 
 def _single(heading: Heading) -> _Claim | None:
     """The speaker that the front names, if it is one."""
-    return _Claim(heading.speakers[0].name, "front") if len(heading.speakers) == 1 else None
+    return _Claim(heading.speakers[0].name, heading.part) if len(heading.speakers) == 1 else None
 
 
 def _own(heading: Heading, opening: Opening, alignments: Mapping[Part, Iterable[Alignment]]) -> _Claim | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from osce_analysis.documents.records import Part
 from osce_analysis.documents.roles.formulas import Formula, any_of, formulas, stop
 from osce_analysis.documents.roles.lists import NO_LIST, Entry, NameList, read_list
 from osce_analysis.documents.roles.names import Name
@@ -27,6 +28,7 @@ class Heading:
     speakers: tuple[Entry, ...] = ()
     behalf: NameList = NO_LIST
     joint: bool = False
+    part: Part = "front"
     reader: Name | None = None  # who reads it where a group speaks: "Germany-European Union"
 
     def __bool__(self) -> bool:
@@ -58,13 +60,17 @@ def read_heading(front: str, names: Mapping[int, Name], title: str | None) -> He
             heading = read(front, names, line)
             joint = joint or heading.joint
             if heading:
-                return heading if heading.joint == joint else _as_joint(heading)
+                return replace(heading, joint=joint)
     return Heading(joint=joint)
 
 
-def _as_joint(heading: Heading) -> Heading:
-    """The same heading under a title that says "joint"."""
-    return Heading(heading.speakers, heading.behalf, True, heading.reader)
+def read_delivery(text: str, names: Mapping[int, Name]) -> Heading:
+    """Read the lines at the head of the body as a title: "Delivered by N of S" may have come to stand there."""
+    for line in _line_starts(text):
+        heading = _read_title(text, names, line)
+        if heading:
+            return replace(heading, part="text")
+    return Heading()
 
 
 def _find_title(front: str, title: str | None) -> int | None:
@@ -77,8 +83,8 @@ def _find_title(front: str, title: str | None) -> int | None:
 
 
 def _line_starts(front: str) -> Iterator[int]:
-    """Where the words of each line begin, an article left out."""
-    for line in re.finditer(r"^[^\w\n]*(?:the\b\s*)?(?=\w)", front, re.MULTILINE | re.IGNORECASE):
+    """Where the words of each line begin, or those after a colon, an article left out."""
+    for line in re.finditer(r"(?:^|:)[^\w\n]*(?:the\b\s*)?(?=\w)", front, re.MULTILINE | re.IGNORECASE):
         yield line.end()
 
 
