@@ -70,15 +70,17 @@ def fault(layer: str, imported: str) -> str | None:
 
 
 def handed_on(package: Path) -> set[str]:
-    """The names that `package` hands on, by its `__all__`; whole layers, which the front door names, aside."""
+    """The names that `package` hands on, by its `__all__`; whole modules of its own aside."""
     tree = ast.parse((package / "__init__.py").read_text(encoding="utf-8"))
-    lists = [
-        ast.literal_eval(node.value)
-        for node in tree.body
-        if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["__all__"]
-    ]
-    names = {name for listed in lists for name in listed}
-    return names - set(LAYERS) if package == PACKAGE else names
+    own = ".".join(("osce_analysis", *package.relative_to(PACKAGE).parts))
+    listed: set[str] = set()
+    modules: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["__all__"]:
+            listed |= set(ast.literal_eval(node.value))
+        elif isinstance(node, ast.ImportFrom) and node.module == own:
+            modules |= {alias.name for alias in node.names}
+    return listed - modules
 
 
 def modules_in(package: Path) -> set[str]:
