@@ -145,6 +145,7 @@ def _unknown(name: str, on: date | None) -> str:
     """Say that a name is unknown, or unknown on that day, and what may have been meant."""
     if on and (other := find_actor(name)):
         return f"{name!r} names no actor on {on.isoformat()}; at another time it is {other}."
-    spellings = {row["name"]: row["code"] for row in rows("names")}
+    current = ("official", "short", "variant")
+    spellings = {row["name"]: row["code"] for row in rows("names") if row["form"] in current}
     near = near_miss(name, spellings)
     return f"No State, group or organisation is called {name!r}.{did_you_mean(near and f'{near} ({spellings[near]})')}"
