@@ -1,0 +1,89 @@
+"""Which resolution of the United Nations a number is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from osce_analysis.documents.citations.forms import council_years
+from osce_analysis.documents.citations.mentions import Number
+from osce_analysis.documents.citations.readings import OPEN, Meaning
+from osce_analysis.reference import instruments
+
+# The General Assembly has counted by session, n/n, since the thirty-first; before, in Roman figures.
+FIRST_SLASHED_SESSION = 31
+# No session of the Human Rights Council and no emergency session is taken for one of the Assembly.
+
+
+def resolution(number: Number, body: str | None, near: str | None, known: Mapping[int, str]) -> Meaning:
+    """The resolution that a number means.
+
+    `body` is named with the number, `near` in its sentence; `known` holds the Security Council's resolutions
+    that were named in full before.
+    """
+    if number.session:
+        return Meaning(f"A/RES/{number.number}({number.session}){number.letter}")
+    if number.slashed:
+        return _of_a_session(number, body or near)
+    if body in (None, "SC"):
+        return _of_the_council(number, body, near, known)
+    return OPEN
+
+
+def _of_a_session(number: Number, body: str | None) -> Meaning:
+    """``n/n``: of the General Assembly, unless the Human Rights Council or another body is named."""
+    series = number.series or ""
+    if series.startswith("HRC-"):
+        return Meaning(f"A/HRC/RES/{series[4:]}/{number.number}")
+    if series.startswith(("ES-", "S-")):
+        return Meaning(f"A/RES/{series}/{number.number}{number.letter}")
+    if body == "HRC":
+        return Meaning(f"A/HRC/RES/{series}/{number.number}")
+    if body == "ECOSOC" and len(series) == 4:
+        return Meaning(f"E/RES/{series}/{number.number}{number.letter}")
+    if body in ("other", "ECOSOC") or not series.isdigit() or not FIRST_SLASHED_SESSION <= int(series) <= 99:
+        return OPEN
+    return Meaning(f"A/RES/{int(series)}/{number.number}{number.letter}")
+
+
+def _of_the_council(number: Number, body: str | None, near: str | None, known: Mapping[int, str]) -> Meaning:
+    """``n (year)`` or ``n``: of the Security Council; a wrong year counts only where the body is named."""
+    id = f"S/RES/{number.number}"
+    if number.year is None:
+        if body == "SC" or (near == "SC" and number.number > 99) or number.number in known:
+            note = None if body == "SC" else "number alone"
+            return Meaning(id, note=note)
+        return Meaning(None, (id,), "number alone") if near is None and number.number > 99 else OPEN
+    if fits(number.number, number.year):
+        return Meaning(id)
+    note = f"year {number.year} does not fit the number"
+    return Meaning(id, note=note) if body == "SC" else Meaning(None, (id,), note)
+
+
+@cache
+def fits(number: int, year: int) -> bool:
+    """Whether a Security Council resolution may be of that year, as far as the years are known.
+
+    Examples
+    --------
+    >>> fits(242, 1967), fits(242, 1976), fits(2202, 2015), fits(2202, 1999)
+    (True, False, True, False)
+    """
+    exact = [known for known, first, last in council_years() if first <= number <= last]
+    if exact:
+        return year == exact[0]
+    years = _catalogued()
+    earliest = max((known for other, known in years.items() if other <= number), default=1946)
+    latest = min((known for other, known in years.items() if other >= number), default=9999)
+    return earliest <= year <= latest
+
+
+@cache
+def _catalogued() -> dict[int, int]:
+    """Number and year of the resolutions of the catalogue, and of the last one of each known year."""
+    known = {last: year for year, _, last in council_years()}
+    prefix = "S/RES/"
+    for one in instruments():
+        if one.instrument.startswith(prefix) and one.date[:4].isdigit():
+            known[int(one.instrument.removeprefix(prefix))] = int(one.date[:4])
+    return known

@@ -1,0 +1,84 @@
+"""The words that show how a citation is invoked: an aid to reading, not a finding.
+
+A cue is taken from the sentence that holds the citation, whatever stands between; all are kept. A negation
+close before a cue is noted with it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from osce_analysis.documents.citations.folding import Folded
+from osce_analysis.documents.citations.forms import cues
+from osce_analysis.documents.citations.readings import Reading
+from osce_analysis.documents.citations.wording import expanded, opening, pattern, trie
+from osce_analysis.documents.records import Cue
+from osce_analysis.documents.sentences import sentences
+
+_NEGATION = re.compile(
+    r"(?:(?<!\w)(?:not|never|no|without|cannot|nor|neither|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to"
+    r"|не|ни|без|ne|n'|pas|sans|nicht|kein\w*|nie|ohne)|n't)(?: +[^\W\d]+){0,2} *$"
+)
+_REACH = 40
+
+
+def cues_of(folded: Folded, readings: Sequence[Reading], language: str | None) -> list[tuple[Cue, ...]]:
+    """The cues of each citation's sentence."""
+    if not readings:
+        return []
+    spans = sentences(folded.kept)
+    starts = [start for start, _ in spans]
+    found: dict[int, tuple[tuple[Cue, tuple[int, int]], ...]] = {}
+    for sentence in {max(bisect_right(starts, reading.start) - 1, 0) for reading in readings}:
+        start, end = spans[sentence] if spans else (0, len(folded.text))
+        found[sentence] = tuple(_cues_within(folded, start, end, language))
+    return [
+        tuple(
+            cue
+            for cue, (start, end) in found[max(bisect_right(starts, reading.start) - 1, 0)]
+            if end <= reading.start or start >= reading.end
+        )
+        for reading in readings
+    ]
+
+
+def _cues_within(
+    folded: Folded, start: int, end: int, language: str | None
+) -> Iterator[tuple[Cue, tuple[int, int]]]:
+    """The cues of one sentence, each with its folded span; of those that overlap the longest."""
+    prefilter, forms = _compiled(language if language in LANGUAGES else "en")
+    position = start
+    while opened := prefilter.search(folded.text, position, end):
+        first = opened.start()
+        matched = [
+            (match.end(), stance)
+            for stance, words in forms[opened.group()[:2]]
+            if (match := words.match(folded.text, first, end))
+        ]
+        if not matched:
+            position = opened.end()
+            continue
+        position, stance = max(matched)
+        negated = _NEGATION.search(folded.text, max(start, first - _REACH), first) is not None
+        given = folded.span(first, position)
+        yield Cue(stance, folded.given[slice(*given)], negated, *given), (first, position)
+
+
+LANGUAGES = frozenset({"en", "fr", "de", "ru"})
+
+
+@cache
+def _compiled(language: str) -> tuple[re.Pattern[str], dict[str, list[tuple[str, re.Pattern[str]]]]]:
+    """The prefilter of one language's cues, and the cues by their first two letters."""
+    forms: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    openings = set()
+    for cue in cues():
+        if cue.language == language:
+            for wording in expanded(cue.form):
+                openings.add(opening(wording))
+                words = re.compile(pattern(wording) + r"(?!\w)")
+                forms.setdefault(opening(wording)[:2], []).append((cue.stance, words))
+    return re.compile(rf"(?<!\w){trie(openings)}"), forms

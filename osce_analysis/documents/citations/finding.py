@@ -1,0 +1,171 @@
+"""Find what a text cites: a literal prefilter, readers, one pass that resolves, and the cues.
+
+The plan follows eyecite: forms are data; a reader is tried only where one of its literals stands; of what
+starts at one place the longest is taken; what is ambiguous stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cache, partial
+
+from osce_analysis.documents.citations.cues import cues_of
+from osce_analysis.documents.citations.folding import Folded, fold
+from osce_analysis.documents.citations.forms import bodies, places, words
+from osce_analysis.documents.citations.joining import joined, pinned
+from osce_analysis.documents.citations.kinds import in_catalogue, kind_of
+from osce_analysis.documents.citations.mentions import Mention
+from osce_analysis.documents.citations.names import read_body, read_place
+from osce_analysis.documents.citations.numbered import decision_number, read_numbered
+from osce_analysis.documents.citations.printed import (
+    COE_OPENINGS,
+    UN_OPENINGS,
+    coe_number,
+    osce_symbols,
+    un_symbol,
+)
+from osce_analysis.documents.citations.resolving import Surroundings, resolve
+from osce_analysis.documents.citations.titles import (
+    anaphor_openings,
+    read_anaphor,
+    read_title,
+    title_openings,
+)
+from osce_analysis.documents.citations.united_nations import resolution_number
+from osce_analysis.documents.citations.wording import expanded, opening, trie
+from osce_analysis.documents.records import Citation, Part
+
+Reader = Callable[[Folded, int], Mention | None]
+
+
+def find_citations(
+    text: str,
+    *,
+    language: str | None = "en",
+    on: date | None = None,
+    body: str | None = None,
+    part: Part = "text",
+    own: str | None = None,
+    skip: tuple[tuple[int, int], ...] = (),
+) -> list[Citation]:
+    """Find the instruments that a text names, with the words that show how each is invoked.
+
+    Parameters
+    ----------
+    text : str
+        As given; line ends, hyphenation, NBSP and soft hyphens may be left in it.
+    language : str, optional
+        ISO 639-1 code; it chooses the cues. Forms of all languages are looked for.
+    on : date, optional
+        The day of the text: "the Vienna Document" is the edition in force on it.
+    body : str, optional
+        The body that the document's heading names ("MC"): a decision n/yy without a body is its own.
+    part : str
+        The part of the document that `text` is.
+    own : str, optional
+        The document's own symbol, which is no citation.
+    skip : tuple of (start, end)
+        Spans of `text` in which nothing is looked for (the disclaimer).
+
+    Returns
+    -------
+    list of Citation
+        In order of `start`, without overlaps; `start` and `end` count code points in `text`.
+
+    Examples
+    --------
+    >>> found = find_citations("in line with Article 51 of the Charter of the United Nations")
+    >>> [(one.instrument, one.pinpoint, one.cues[0].stance) for one in found]
+    [('UN-CHARTER', 'Article 51', 'ground')]
+    """
+    folded = fold(text, skip)
+    mentions = find_mentions(folded)
+    if not mentions:
+        return []
+    around = Surroundings(folded, mentions, body, on)
+    readings = [
+        reading
+        for reading in pinned(folded.text, joined(folded.text, resolve(around)))
+        if own is None or reading.meaning.instrument != own
+    ]
+    cues = cues_of(folded, readings, language)
+    citations = []
+    for reading, found in zip(readings, cues, strict=True):
+        start, end = folded.span(reading.start, reading.end)
+        meaning = reading.meaning
+        citations.append(
+            Citation(
+                instrument=meaning.instrument,
+                kind=kind_of(meaning.instrument or meaning.candidates[0]),
+                surface=text[start:end],
+                start=start,
+                end=end,
+                part=part,
+                pinpoint=reading.pinpoint,
+                candidates=meaning.candidates,
+                in_catalogue=meaning.instrument is not None and in_catalogue(meaning.instrument),
+                note=meaning.note,
+                cues=found,
+            )
+        )
+    return citations
+
+
+def find_mentions(folded: Folded) -> list[Mention]:
+    """The forms found in a text, in order; of those that overlap the first, of those the longest."""
+    found = [*_read(folded), *osce_symbols(folded)]
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _read(folded: Folded) -> Iterator[Mention]:
+    """What the readers make of the places that the prefilter found."""
+    pattern, readers = _prefilter()
+    position = 0
+    while match := pattern.search(folded.text, position):
+        start = match.start()
+        read = [
+            mention for reader in readers[match.group()[:2]] if (mention := reader(folded, start)) is not None
+        ]
+        position = start + 1
+        if read:
+            longest = max(read, key=lambda mention: mention.end)
+            yield longest
+            position = longest.end
+
+
+@cache
+def _prefilter() -> tuple[re.Pattern[str], dict[str, tuple[Reader, ...]]]:
+    """One expression for the literals of all forms, and the readers by their first two letters."""
+    literals: list[tuple[Sequence[str], Reader]] = [
+        (title_openings(), read_title),
+        (anaphor_openings(), read_anaphor),
+        (_openings(name.form for name in bodies()), read_body),
+        (_openings(name.form for name in places()), read_place),
+        (
+            _openings(form.form for form in words() if form.word == "decision"),
+            partial(read_numbered, word="decision", number=decision_number),
+        ),
+        (
+            _openings(form.form for form in words() if form.word == "resolution"),
+            partial(read_numbered, word="resolution", number=resolution_number),
+        ),
+        (UN_OPENINGS, un_symbol),
+        (COE_OPENINGS, coe_number),
+    ]
+    readers: dict[str, list[Reader]] = {}
+    for openings, reader in literals:
+        for letters in {literal[:2] for literal in openings}:
+            readers.setdefault(letters, []).append(reader)
+    every = trie(literal for openings, _ in literals for literal in openings)
+    return re.compile(rf"(?<!\w){every}"), {letters: tuple(some) for letters, some in readers.items()}
+
+
+def _openings(forms: Iterator[str]) -> tuple[str, ...]:
+    return tuple({opening(one) for form in forms for one in expanded(form)})

@@ -1,0 +1,112 @@
+"""Titles of instruments, long and short, with the year that stands before or behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from osce_analysis.documents.citations.folding import Folded
+from osce_analysis.documents.citations.forms import TitleForm, anaphors, titles
+from osce_analysis.documents.citations.mentions import Anaphor, Title
+from osce_analysis.documents.citations.wording import expanded, opening, pattern
+from osce_analysis.reference import instruments
+
+_YEAR_BEFORE = re.compile(r"(?<![\d/.-])((?:19|20)\d\d) +(?:osce +|csce +)?$")
+_YEAR_AFTER = re.compile(
+    r"(?P<bracket> ?\((?P<in>(?:19|20)\d\d)(?: ?г\.)?\))"
+    r"|(?P<of> +(?:of|in|de|von|vom jahr|от|dated) +(?P<year>(?:19|20)\d\d)(?!\d)(?: +года| г\.)?)"
+    r"|(?: ?,? +|-)(?P<bare>(?:19|20)\d\d)(?![\d/-])(?: +года| г\.)?"
+)
+_GOES_ON = re.compile(r" +(?:of|for|on|von|fur|de|du|des|der|о|об|для)\b")
+
+
+@dataclass(frozen=True)
+class _Form:
+    """A title's form, compiled."""
+
+    title: TitleForm
+    words: re.Pattern[str]
+
+
+def read_title(folded: Folded, start: int) -> Title | None:
+    """The longest title that starts here; a lookalike comes back without instruments."""
+    found = [
+        (match.end(), form.title)
+        for form in _by_opening().get(folded.text[start : start + 3], ())
+        if (match := form.words.match(folded.text, start))
+        and (folded.capital(start) or not form.title.capital)
+    ]
+    if not found:
+        return None
+    end, title = max(found, key=lambda one: one[0])
+    return _dated(folded, Title(start, end, title.instruments, title.noun))
+
+
+def read_anaphor(folded: Folded, start: int) -> Anaphor | None:
+    """A definite short form, "the Charter", that stands for a title named before."""
+    for noun, words in _anaphors():
+        found = words.match(folded.text, start)
+        if found and folded.capital(
+            folded.text.rindex(" ", start, found.end()) + 1 if " " in found[0] else start
+        ):
+            return None if _GOES_ON.match(folded.text, found.end()) else Anaphor(start, found.end(), noun)
+    return None
+
+
+def _dated(folded: Folded, title: Title) -> Title:
+    """The title with the year beside it; a bare one only where it is the instrument's own."""
+    own = {year for id in title.instruments if (year := year_of(id))}
+    start, end, year = title.start, title.end, None
+    before = _YEAR_BEFORE.search(folded.text, max(0, start - 12), start)
+    if before and int(before[1]) in own:
+        start, year = before.start(), int(before[1])
+    after = _YEAR_AFTER.match(folded.text, end)
+    if after:
+        named = int(after["in"] or after["year"] or after["bare"])
+        if named in own or (after["bracket"] and own and year is None):
+            end, year = after.end(), named
+    return Title(start, end, title.instruments, title.noun, year)
+
+
+@cache
+def year_of(instrument: str) -> int | None:
+    """The year of an instrument, from its name or from the catalogue."""
+    named = re.search(r"-((?:19|20)\d\d)\b", instrument)
+    if named:
+        return int(named[1])
+    return _catalogued().get(instrument)
+
+
+@cache
+def _catalogued() -> Mapping[str, int]:
+    return {one.instrument: int(one.date[:4]) for one in instruments() if one.date[:4].isdigit()}
+
+
+@cache
+def _by_opening() -> Mapping[str, tuple[_Form, ...]]:
+    """The forms by their first three letters: a cheap first choice among some three hundred."""
+    groups: dict[str, list[_Form]] = {}
+    for title in titles():
+        for wording in expanded(title.form):
+            words = re.compile(pattern(wording) + r"(?!\w)")
+            groups.setdefault(opening(wording)[:3], []).append(_Form(title, words))
+    return {letters: tuple(forms) for letters, forms in groups.items()}
+
+
+@cache
+def _anaphors() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((noun, re.compile(pattern(form) + r"(?!\w)")) for noun, form in anaphors())
+
+
+@cache
+def title_openings() -> tuple[str, ...]:
+    """What the prefilter looks for."""
+    return tuple(sorted({opening(one) for form in titles() for one in expanded(form.form)}))
+
+
+@cache
+def anaphor_openings() -> tuple[str, ...]:
+    """What the prefilter looks for."""
+    return tuple(sorted({opening(form) for _, form in anaphors()}))

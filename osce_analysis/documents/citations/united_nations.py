@@ -1,0 +1,57 @@
+"""Numbers of United Nations resolutions, in all their forms."""
+
+from __future__ import annotations
+
+import re
+
+from osce_analysis.documents.citations.folding import Folded
+from osce_analysis.documents.citations.mentions import Number
+from osce_analysis.documents.citations.numbered import date_after
+
+_EMERGENCY = r"(?P<emergency>(?:es|s)-\d{1,2}) ?/ ?(?P<of_emergency>\d{1,3})(?!\d)"
+_ROMAN = (
+    r"(?P<roman>\d{1,4}) ?(?P<before>[a-h](?= ?\())? ?"
+    r"\((?P<session>(?:e?s-)?[ivxl]{1,7})\)(?: ?(?P<after>[a-h])(?![\w']))?"
+)
+_SLASHED = r"(?P<series>\d{1,4}) ?/ ?(?P<of>\d{1,3})(?![\d/])(?: ?(?P<letter>[a-z])(?![\w'.]))?"
+_YEARED = r"(?P<council>\d{1,4}) ?\( ?(?P<year>(?:19|20)\d\d) ?\)"
+_HRC = r"a/hrc/(?:res/)?(?P<hrc>\d{1,2})/(?P<of_hrc>\d{1,3})(?![\d/])"
+_BARE = r"(?P<bare>\d{1,4})(?![\w/%]| ?/|[.,]\d| ?\()"
+_NUMBER = re.compile(f"{_EMERGENCY}|{_ROMAN}|{_SLASHED}|{_YEARED}|{_HRC}|{_BARE}")
+# "A" and "I" may be the next word: "38/58 A and" has a part, "44/215 A new" has none.
+_WORDS = ("a", "i")
+_PART = re.compile(r" *(?:[,.;:)\]\"']|$)| +(?:and|or|of|to|on|adopted|et|und|и|y|e)\b")
+
+
+def resolution_number(folded: Folded, start: int) -> Number | None:
+    """``1373 (2001)``, ``1514 (XV)``, ``3390 B (XXX)``, ``38/58 C``, ``ES-11/1``, ``1325``."""
+    found = _NUMBER.match(folded.text, start)
+    if found is None:
+        return None
+    end, year = found.end(), int(found["year"]) if found["year"] else None
+    digits = next(found[group] for group in _DIGITS if found[group])
+    series = found["emergency"] or found["series"] or found["hrc"]
+    letter = found["before"] or found["after"] or found["letter"] or ""
+    if found["letter"] and not _is_part(folded, found.start("letter")):
+        letter, end = "", found.end("of")
+    end, dated = date_after(folded, end)
+    return Number(
+        start,
+        end,
+        int(digits),
+        series=("HRC-" if found["hrc"] else "") + series.upper() if series else None,
+        session=found["session"].upper() if found["session"] else None,
+        letter=letter.upper(),
+        year=year or dated,
+        slashed=series is not None,
+    )
+
+
+def _is_part(folded: Folded, at: int) -> bool:
+    """Whether the letter here is a part of the resolution before it."""
+    return folded.capital(at) and (
+        folded.text[at] not in _WORDS or _PART.match(folded.text, at + 1) is not None
+    )
+
+
+_DIGITS = ("of_emergency", "roman", "of", "council", "of_hrc", "bare")

@@ -1,0 +1,103 @@
+"""The small notation in which the data tables write the forms of words.
+
+``charter of paris [for a new europe]`` has an optional part, ``хельсинкск~ заключительн~ акт~`` open word
+endings, ``(nos|no)`` alternatives, ``{human dimension}`` brackets; a space stands for any white space and a
+hyphen for a hyphen, a space or nothing. Cells are folded as texts are, so accents, capitals and curly
+quotes do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from osce_analysis.documents.citations.folding import fold_words
+
+_PIECES = re.compile(r" ?\[| ?\(|\]|[|)~ \-.,]|[^ \[\](|)~\-.,]+")
+_MEANINGS = {
+    " [": "(?: +",
+    "[": "(?:",
+    "]": ")?",
+    " (": " +(?:",
+    "(": "(?:",
+    ")": ")",
+    "|": "|",
+    "~": r"\w*",
+    " ": " +",
+    "-": "[- ]?",
+    ".": r"\.?",
+    ",": ",?",
+    "{": r"\(",
+    "}": r"\)",
+}
+
+
+def pattern(wording: str) -> str:
+    """The regular expression (for folded text) of one wording.
+
+    Examples
+    --------
+    >>> pattern("Permanent Council")
+    'permanent +council'
+    >>> pattern("Charter of Paris [for a New Europe]")
+    'charter +of +paris(?: +for +a +new +europe)?'
+    """
+    return "".join(_MEANINGS.get(piece) or re.escape(piece) for piece in _PIECES.findall(fold_words(wording)))
+
+
+def alternatives(wordings: Iterable[str]) -> str:
+    """One expression for several wordings, the longest first; it ends at a word's end."""
+    longest_first = sorted(set(wordings), key=lambda wording: (-len(wording), wording))
+    return "(?:" + "|".join(pattern(wording) for wording in longest_first) + r")(?!\w)"
+
+
+def expanded(wording: str) -> list[str]:
+    """A wording that starts with a choice, as wordings that start with a literal.
+
+    Examples
+    --------
+    >>> expanded("[UN] Security Council"), expanded("(Paris|Istanbul) Charter")
+    (['UN Security Council', 'Security Council'], ['Paris Charter', 'Istanbul Charter'])
+    """
+    found = re.match(r"\[([^\]]*)\] |\(([^)]*)\)", wording)
+    if found is None:
+        return [wording]
+    rest = wording[found.end() :]
+    if found[2]:
+        return [choice + rest for choice in found[2].split("|")]
+    return [f"{wide} {rest}" for wide in expanded(found[1])] + expanded(rest)
+
+
+def opening(wording: str) -> str:
+    """The literal a wording starts with: what the prefilter looks for.
+
+    Examples
+    --------
+    >>> opening("харти~ Парижа"), opening("Charter of Paris [for a New Europe]")
+    ('харти', 'charter of paris')
+    """
+    found = re.match(r"[^\[\](|)~.,{}]*", fold_words(wording))
+    return found.group().rstrip(" -") if found else ""
+
+
+def trie(words: Iterable[str]) -> str:
+    """One expression that matches any of the literal `words`, the longest first, letter by letter.
+
+    A space and a hyphen mean what they mean in a wording. A plain alternation of a hundred words tries each
+    of them at every place; nested by their common beginnings they cost about as much as one.
+
+    Examples
+    --------
+    >>> trie(["decision", "decisions", "dec"])
+    'dec(?:ision(?:s)?)?'
+    """
+    ends = "" in (group := sorted(set(words)))
+    heads: dict[str, list[str]] = {}
+    for word in filter(None, group):
+        heads.setdefault(word[0], []).append(word[1:])
+    branches = [(_MEANINGS.get(head) or re.escape(head)) + trie(tails) for head, tails in heads.items()]
+    if not branches:
+        return ""
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return "(?:" + "|".join(branches) + ")" + ("?" if ends else "")
