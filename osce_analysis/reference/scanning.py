@@ -67,21 +67,25 @@ def mentions(text: str, on: date | str | None = None, *, language: str | None = 
     found: list[Mention] = []
     position = 0
     while match := _pattern().search(folded, position):
-        start, end = match.span()
-        position = start + 1
-        for stop in _stops(folded, start, end):
-            names = by_key().get(key(folded[start:stop]))
-            if names is None:
-                if key(folded[start:stop]) in _lookalikes():
-                    position = stop
-                    break
-                continue
-            written = text[start:stop]
-            if name := _meant(names, written, day, language):
-                found.append(Mention(start, stop, written, name.code, actors()[name.code].kind))
-                position = stop
-                break
+        start = match.start()
+        position, name = _read(text, folded, start, match.end(), day, language)
+        if name:
+            kind = actors()[name.code].kind
+            found.append(Mention(start, position, text[start:position], name.code, kind))
     return found
+
+
+def _read(
+    text: str, folded: str, start: int, end: int, on: date | None, language: str | None
+) -> tuple[int, Name | None]:
+    """Read the longest name that is meant between `start` and `end`, and where to go on."""
+    for stop in _stops(folded, start, end):
+        spelling = key(folded[start:stop])
+        if spelling in _lookalikes():
+            return stop, None
+        if name := _meant(by_key().get(spelling, ()), text[start:stop], on, language):
+            return stop, name
+    return start + 1, None
 
 
 def _meant(names: tuple[Name, ...], written: str, on: date | None, language: str | None) -> Name | None:
