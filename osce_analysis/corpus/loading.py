@@ -76,8 +76,8 @@ def load(
     >>> import pandas as pd
     >>> speeches = pd.DataFrame({"country": ["Norway"], "speech": ["We recall the Helsinki Final Act."]})
     >>> corpus = load(speeches, columns={"text": "speech", "delegation": "country"})
-    >>> corpus.statements.loc[0, ["statement_id", "delegation", "tokens"]].tolist()
-    ['table-1', 'NOR', 6]
+    >>> corpus.statements[["statement_id", "delegation", "tokens"]].to_dict("records")
+    [{'statement_id': 'table-1', 'delegation': 'NOR', 'tokens': 6}]
     """
     if isinstance(source, pd.DataFrame):
         found: Iterable[Entry | Fault] = usertables.entries(
