@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-# Month by month: the forms seen in en, fr, de, es, it, ru (nominative and genitive), with abbreviations.
+# Month by month: the forms seen in en, fr, de, es, it, ru (nominative and genitive), with abbreviations,
+# and the Ukrainian genitive.
 MONTHS: tuple[str, ...] = (
-    "january jan janvier janv januar jänner jan enero ene gennaio genn январь января янв",
-    "february feb février fevrier févr fév februar feber febrero febbraio febb февраль февраля февр фев",
-    "march mar mars märz marz maerz marzo март марта мар",
-    "april apr avril avr abril abr aprile апрель апреля апр",
-    "may mai mayo maggio magg май мая",
-    "june jun juin juni junio giugno giu июнь июня июн",
-    "july jul juillet juil juli julio luglio lug июль июля июл",
-    "august aug août aout agosto ago август августа авг",
-    "september sept sep septembre septiembre setiembre settembre sett сентябрь сентября сент сен",
-    "october oct octobre oktober okt octubre ottobre ott октябрь октября окт",
-    "november nov novembre noviembre novembre ноябрь ноября нояб ноя",
-    "december dec décembre decembre déc dezember dez diciembre dic dicembre декабрь декабря дек",
+    "january jan janvier janv januar jänner jan enero ene gennaio genn январь января січня янв",
+    "february feb février fevrier févr fév februar feber febrero febbraio febb февраль февраля лютого февр фев",
+    "march mar mars märz marz maerz marzo март марта березня мар",
+    "april apr avril avr abril abr aprile апрель апреля квітня апр",
+    "may mai mayo maggio magg май мая травня",
+    "june jun juin juni junio giugno giu июнь июня червня июн",
+    "july jul juillet juil juli julio luglio lug июль июля липня июл",
+    "august aug août aout agosto ago август августа серпня авг",
+    "september sept sep septembre septiembre setiembre settembre sett сентябрь сентября вересня сент сен",
+    "october oct octobre oktober okt octubre ottobre ott октябрь октября жовтня окт",
+    "november nov novembre noviembre novembre ноябрь ноября листопада нояб ноя",
+    "december dec décembre decembre déc dezember dez diciembre dic dicembre декабрь декабря грудня дек",
 )
 MONTH_NUMBERS = {form: number for number, forms in enumerate(MONTHS, 1) for form in forms.split()}
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,

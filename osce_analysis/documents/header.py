@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from osce_analysis.documents.dates import find_date_ranges
+from osce_analysis.documents.dates import find_date_ranges, find_dates
 from osce_analysis.documents.disclaimers import is_disclaimer
 from osce_analysis.documents.layout import Block
 from osce_analysis.documents.masthead import WEEKDAY, Masthead, read_masthead
 from osce_analysis.documents.meetings import Meeting, find_meeting
-from osce_analysis.documents.openings import is_capital, is_preamble, opens_body
+from osce_analysis.documents.openings import is_capital, is_preamble, is_salutation, opens_body
 from osce_analysis.documents.symbols import Symbol
 from osce_analysis.documents.titles import SPEECH, subject_of, without_meeting
 from osce_analysis.reference import find_actor
@@ -21,7 +21,10 @@ from osce_analysis.reference import find_actor
 _T = TypeVar("_T")
 LONGEST = 60  # lines; no header is longer
 
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|je|nous|notre|ich|wir|unser\w*|noi|nosotros|мы|я|наш\w*)\b", re.IGNORECASE)
 _SPECIMEN = re.compile(r"\bSPECIMEN\b")
+# What a document viewer's page sets before the text.
+_VIEWER = re.compile(r"(?:total page|file type|similar documents|download|<<$|size ?:|page \d+ ?:)", re.IGNORECASE)
 _DELEGATION = re.compile(
     r"(?:the )?(?:permanent )?(?:delegation|mission|representation) (?:of|to)\b|délégation (?:de|du|des)\b|"
     r"représentation permanente|(?:ständige )?(?:delegation|vertretung) |delegación d|misión permanente|"
@@ -29,11 +32,13 @@ _DELEGATION = re.compile(
     re.IGNORECASE,
 )
 _LETTERHEAD = re.compile(r"\b(?:mission|delegation|embassy|representation) to the\b", re.IGNORECASE)
-_DELIVERY = re.compile(
-    r"(?:as )?(?:delivered|prepared for delivery|read|made)\b|check against delivery|speaker ?:|by (?!the delegation)|"
-    r"(?:eu )?statement delivered by|vorgetragen|prononcée?\b|pronunciad[oa]|pronunciat[oa]|произнесен",
+# How a line says who spoke; the first of these opens no sentence of a body.
+_AS_DELIVERED = re.compile(
+    r"(?:as )?(?:delivered|prepared for delivery) (?:by|at|to|in)\b|as (?:delivered|prepared)\b|\(?check against delivery|"
+    r"(?:eu )?statement delivered by|виголошен|vorgetragen von|prononcée? par|pronunciad[oa] por|pronunciat[oa] da",
     re.IGNORECASE,
 )
+_DELIVERY = re.compile(r"speaker ?:|by (?!the delegation)|read by|made by", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:to|at|before|on|in|during) (?:the|a)\b", re.IGNORECASE)
 _AGENDA = re.compile(
     r"\b(?:agenda item|point|tagesordnungspunkt|punto|пункт(?: повестки дня)?)\s(?:no\.? ?)?"
@@ -44,17 +49,29 @@ _DANGLING = re.compile(
     r"(?:,|\b(?:by|of|the|at|on|and|for|to|in|with|de|du|des|la|le|et|der|die|und|zu|del|el|y|di|della|e|на|по|о|и|в))$",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"(?:^|[,(|]\s?|\bin\s)([^\W\d_][^\W\d_.’'-]*(?:[ ./’'-]{1,3}[^\W\d_][^\W\d_’'-]*){0,3})[\s,.]*(?:(?:le|den|el|il|am)\s?)?$")
+_WORD = r"[A-ZÀ-ŽА-Я][^\W\d_]*"
+_PLACE = re.compile(
+    rf"(?:^|[,(|]\s?|\b(?:in|OSCE|ОБСЕ)\s)({_WORD}(?:[ ./’'-]{{1,3}}(?:am |de |la |di |sur )?{_WORD}){{0,3}})"
+    r"[\s,.)]*(?:(?:le|den|el|il|am)\s?)?$"
+)
+# A date after one of these is a term, not the day of the meeting.
+_TERM = re.compile(r"\b(?:until|till|by|since|from|before|after|of|bis|seit|vom|jusqu['’]au|depuis|hasta|desde|fino al|dal|до|с)\s*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:the )?main theses(?: are)?\b.{0,3}|\(?via video.{0,20}|begin text.?|full text.?|texte intégral|\(?begin transcript\)?|read completely|"
+    r"основные тезисы.?",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"(?:\d\. ?)?(?:date|datum|fecha|data|дата) ?:", re.IGNORECASE)
 _NO_PLACE = re.compile(
     r"\b(?:council|meeting|forum|session|osce|statement|delegation|minister|ambassador|chair\w*|conseil|rat|consejo|"
-    r"consiglio|совет\w*|обсе|representative|europe|video|teleconference)\b",
+    r"consiglio|совет\w*|обс[еє]|рад\w|representative|europe|video|teleconference)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class HeaderLine:
-    """A line of the header and what it is: disclaimer, masthead, specimen, delegation, delivery, meeting or title."""
+    """A line of the header and what it is: one of the roles that `_role` gives."""
 
     text: str
     block: int
@@ -111,6 +128,8 @@ def read_header(blocks: Sequence[Block]) -> Header:
     title, subtitle = _titles(lines)
     meeting = _meeting(lines, title, symbol)
     issued, delivered = _days(lines)
+    if symbol and symbol.series == "JOUR" and delivered is None:
+        delivered = _journal_day(blocks)
     agenda = next((found for line in lines if (found := _AGENDA.search(line.text))), None)
     language = _first(line.masthead.language for line in lines)
     original = _first(line.masthead.original for line in lines)
@@ -137,14 +156,22 @@ def read_header(blocks: Sequence[Block]) -> Header:
 def _header_lines(blocks: Sequence[Block]) -> Iterator[HeaderLine]:
     """The lines before the body, each with its role; none where no line is a header's."""
     lines: list[HeaderLine] = []
-    for number, block in enumerate(blocks):
-        for text in block.lines:
-            role, masthead = _role(text, block, number, lines)
-            if role == "body" or len(lines) >= LONGEST:
-                return iter(lines)
-            lines.append(HeaderLine(text, number, block.bold, role, masthead))
+    flat = [(number, block, text) for number, block in enumerate(blocks[:LONGEST]) for text in block.lines]
+    for (number, block, text), following in zip(flat, [*(text for *_, text in flat[1:]), ""], strict=True):
+        role, masthead = _role(text, block, number, lines)
+        if role == "body" and _leads_in(text, following, lines):
+            role = "lead-in"
+        if role == "body" or len(lines) >= LONGEST:
+            return iter(lines)
+        lines.append(HeaderLine(text, number, block.bold, role, masthead))
     # No line opened a body: a header alone where it is an official one, else all is body.
     return iter(lines if any(line.masthead.is_official for line in lines) else ())
+
+
+def _leads_in(text: str, following: str, before: list[HeaderLine]) -> bool:
+    """Whether a sentence under a page's title tells of the speech whose greeting follows it."""
+    titled = any(line.role == "title" for line in before) and not any(line.role == "lead-in" for line in before)
+    return titled and is_salutation(following) and not is_salutation(text) and not _FIRST_PERSON.search(text)
 
 
 def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tuple[str, Masthead]:
@@ -154,7 +181,11 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
     masthead = read_masthead(text[:400])
     if is_preamble(text):
         return "body", masthead
-    titled = any(line.role == "title" for line in before)
+    titled = any(line.role in _TELLING for line in before)
+    if _VIEWER.match(text) or _LABEL.fullmatch(text):
+        return "label", masthead
+    if _AS_DELIVERED.match(text):
+        return "delivery", masthead
     last = before[-1] if before else None
     in_title = last is not None and last.role == "title" and (last.block == number or _dangles(last.text))
     if in_title and last and _dangles(last.text) and not masthead.is_official:
@@ -205,20 +236,29 @@ def _titles(lines: Sequence[HeaderLine]) -> tuple[str | None, str | None]:
     """The title, and the line under it that says what it is about."""
     groups: list[list[HeaderLine]] = []
     last: HeaderLine | None = None
-    for line in lines:
+    after = _after_masthead(lines)
+    for line in after if any(line.role == "title" for line in after) else lines:
         if line.role == "title":
             if last is not None and last.role == "title" and _same_title(last, line):
                 groups[-1].append(line)
             else:
                 groups.append([line])
         last = line
-    texts = [" ".join(line.text for line in group) for group in groups]
+    joined = [" ".join(line.text for line in group) for group in groups]
+    groups = [group for n, group in enumerate(groups) if joined[n].casefold() not in map(str.casefold, joined[:n])]
+    texts = list(dict.fromkeys(" ".join(line.text for line in group) for group in groups))
     if not texts:
         return _first(line.text for line in lines if line.role == "meeting"), None
     strong = [number for number, text in enumerate(texts) if SPEECH.search(text)]
     strong += [n for n, group in enumerate(groups) if group[0].bold or is_capital(texts[n])]
     chosen = strong[0] if strong else 0
     return texts[chosen], texts[chosen + 1] if chosen + 1 < len(texts) else None
+
+
+def _after_masthead(lines: Sequence[HeaderLine]) -> Sequence[HeaderLine]:
+    """The lines below the last that bears a symbol or a language: a viewer's title stands above."""
+    official = [number for number, line in enumerate(lines) if line.masthead.is_official and line.role != "title"]
+    return lines[official[-1] + 1 :] if official else lines
 
 
 def _same_title(line: HeaderLine, following: HeaderLine) -> bool:
@@ -247,12 +287,23 @@ def _days(lines: Sequence[HeaderLine]) -> tuple[date | None, date | None]:
     without symbol and language a lone date is the day of delivery.
     """
     bare = [day for line in lines if line.role in ("masthead", "disclaimer", "delegation") for day in line.masthead.dates]
-    told = _first(line.masthead.dates[0] for line in lines if line.role in _TELLING and line.masthead.dates)
+    told = _first(day for line in lines if line.role in _TELLING for day in _meeting_days(line.text))
     if any(line.masthead.is_official for line in lines):
         return (bare[0] if bare else None), told or (bare[1] if len(bare) > 1 else None)
     if told:
         return (bare[0] if bare else None), told
     return None, (bare[0] if bare else None)
+
+
+def _journal_day(blocks: Sequence[Block]) -> date | None:
+    """The day that a journal's first item names ("1. Date: ...")."""
+    told = (line for block in blocks[:LONGEST] for line in block.lines if _TOLD.match(line))
+    return _first(day for line in told for _, _, day in find_dates(line[:120]))
+
+
+def _meeting_days(text: str) -> list[date]:
+    """The dates of a line that can be the meeting's day."""
+    return [found.first for found in find_date_ranges(text) if not _TERM.search(text[: found.start])]
 
 
 _TELLING = ("meeting", "title", "delivery", "specimen")
@@ -266,7 +317,7 @@ def _place(lines: Sequence[HeaderLine]) -> str | None:
 
 def _place_before_date(text: str) -> str | None:
     ranges = find_date_ranges(text)
-    if not ranges:
+    if not ranges or _TERM.search(text[: ranges[0].start]):
         return None
     before = WEEKDAY.sub("", text[: ranges[0].start])
     meeting = find_meeting(before)

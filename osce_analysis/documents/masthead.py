@@ -31,7 +31,7 @@ WEEKDAY = re.compile(
     r"пятница|суббота|воскресенье)\b",
     re.IGNORECASE,
 )
-_DATE_WORDS = re.compile(r"\b(?:года|г|le|den|am|date|issued)\b\.?", re.IGNORECASE)
+_DATE_WORDS = re.compile(r"\b(?:года|г|от|of|le|den|am|date|issued)\b\.?", re.IGNORECASE)
 LONGEST = 160  # characters; what is left of a longer line is no organization's name
 _SIGNS = " ,;:.*|<>•–—()_\f/-"
 

@@ -11,7 +11,7 @@ BODY_NAMES: dict[str, str] = {
     r"Conseil des ministres|Ministerrate?s?|Consejo Ministerial|Consejo de Ministros|Consiglio dei Ministri|"
     r"Consiglio Ministeriale|Совет[аеу]? министров|СМИД|Совет[аеу]? министров иностранных дел|MC(?= meeting)",
     "PC": r"Permanent Council|Conseil permanent|Ständigen? Rate?s?|Ständiger Rat|Consejo Permanente|"
-    r"Consiglio Permanente|Постоянн(?:ый|ого|ом|ому) Совет[аеу]?|PC(?= meeting)",
+    r"Consiglio Permanente|Постоянн(?:ый|ого|ом|ому) Совет[аеу]?|Постійн\w{1,3} рад\w|PC(?= meeting)",
     "FSC": r"Forum (?:for|on) Security Co-?operation|Forum pour la coopération en matière de sécurité|"
     r"Forums? für Sicherheitskooperation|Foro de Cooperación en materia de Seguridad|"
     r"Foro di cooperazione per la sicurezza|Форум[аеу]?(?: ОБСЕ)? по сотрудничеству в области безопасности|FSC",
@@ -58,7 +58,7 @@ _BODY = re.compile(
 # No body and no meeting is named without one of these.
 _STEMS = (
     "counc", "meeting", "forum", "summit", "session", "conference", "conseil", "sommet", "séance", "réunion",
-    "rat", "gipfel", "sitzung", "consej", "foro", "cumbre", "sesión", "reunión", "consiglio", "vertice",
+    "rat", "gipfel", "sitzung", "consej", "foro", "cumbre", "sesión", "reunión", "consiglio", "vertice", "рад",
     "seduta", "riunione", "совет", "форум", "саммит", "смид", "встреч", "заседани", "mc", "pc", "fsc", "hdim",
 )  # fmt: skip
 _NUMBER_AFTER = re.compile(r",?\s?(?:(?:No|Nr|n|N)\s?[.°º]?\s?)?(\d{1,4})(?![\d./])(?!\s[A-Za-zА-я]+\s\d{4})", re.IGNORECASE)

@@ -23,11 +23,20 @@ SALUTATIONS: tuple[str, ...] = (
     r"ваш[еи]? превосходительств", r"коллеги\b", r"спасибо\b", r"благодар(?:ю|им)\b",
 )  # fmt: skip
 _SALUTATION = re.compile(rf"[\"“«]?(?:{'|'.join(SALUTATIONS)})", re.IGNORECASE)
+# A greeting within a line: stricter, since names of offices stand in titles too.
+SALUTATION_INSIDE = re.compile(
+    r"\b(?:(?:Mr|Ms|Mrs|Mme|Madam|Distinguished|Dear|Esteemed|Monsieur le|Madame la|Sehr geehrte[rs]?|Señor|Señora|Signor|"
+    r"Уважаем\w{2}|Господин|Госпожа)\.? (?:Chair\w*|President\w*|Président\w*|Moderator|[Cc]olleagues|Herr|Frau|"
+    r"[Пп]редседатель|господин|госпожа)\b[^.,:;]{0,40}[,:]|Excellencies,|Your Excellenc\w+,|Thank you,? (?:Mr|Madam|Chair))"
+)
 PREAMBLES: tuple[str, ...] = (
     r"the (?:permanent|ministerial) council(?: of the \w+)?,", r"the forum for security co-?operation(?: \(fsc\))?,",
     r"le conseil (?:permanent|ministériel),", r"der (?:ständige rat|ministerrat),", r"das forum für sicherheitskooperation",
     r"el consejo (?:permanente|ministerial),", r"il consiglio (?:permanente|dei ministri),",
     r"(?:постоянный совет|совет министров),",
+    r"the [\w ]{3,40} (?:council|assembly|conference|committee),$",
+    r"(?:having|recalling|reaffirming|noting|taking (?:note|into account)|bearing in mind|considering|recognizing|convinced|"
+    r"determined|(?:gravely |deeply )?concerned|conscious|mindful|welcoming|guided|acting)\b.{20,}",
     r"(?:1\. ?)?(?:date|datum|fecha|data|дата) ?:", r"we, (?:the|members|representatives)", r"nous, les", r"wir, die",
 )  # fmt: skip
 _PREAMBLE = re.compile("|".join(PREAMBLES), re.IGNORECASE)

@@ -19,6 +19,7 @@ from osce_analysis.documents.parts import Parts, paragraphs_in, split_parts
 from osce_analysis.documents.records import Citation, Document, Paragraph, Part, Problem, Step
 from osce_analysis.documents.roles import find_signatories
 from osce_analysis.documents.titles import kind_of_document
+from osce_analysis.documents.unfolding import unfold
 
 _Found = TypeVar("_Found")
 
@@ -85,7 +86,7 @@ def parse(
     if not headers:
         return [_without_header(text, language, on)]
     problems: list[Problem] = []
-    found = _try(lambda: blocks(text), "layout", problems)
+    found = _try(lambda: unfold(blocks(text)), "layout", problems)
     laid_out = found if found is not None else [Block(tuple(fold(text).split("\n")))]
     header = _try(lambda: read_header(laid_out), "header", problems) or Header()
     parts = _try(lambda: split_parts(laid_out, header), "header", problems)

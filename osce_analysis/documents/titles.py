@@ -62,7 +62,8 @@ _AT_THE = re.compile(
     r"на|в ходе)?(?:\s+(?:the|la|le|l['’]|el|der|dem|die|das|den))?\s*$",
     re.IGNORECASE,
 )
-_EDGES = " ,;:–—-()|•"
+_EDGES = " ,;:–—-|•"
+_BRACKETED_PLACE = re.compile(r"\s*\([^\W\d_]{3,20}\)$|\s*\(\s*\)")
 
 
 def subject_of(title: str, subtitle: str | None = None, body: str | None = None) -> str | None:
@@ -96,6 +97,9 @@ def subject_of(title: str, subtitle: str | None = None, body: str | None = None)
         first = _OPENER.search(plain)
         spoken = first and (first.start() == 0 or SPEECH.search(plain[: first.start()]))
         return _trim(plain[first.end() :] if first and spoken else plain)
+    before, colon, after = bare.partition(":")
+    if colon and SPEECH.search(before) is None and SPEECH.search(after):
+        return _trim(before)
     return None if SPEECH.search(bare) else _trim(bare)
 
 
@@ -113,7 +117,8 @@ def without_meeting(text: str, body: str | None = None) -> str:
         tail = re.sub(r"^(?:\s+(?:of the )?OSCE|\s+ОБСЕ)?[\s,(]*(?:[A-ZÀ-Ž][\w’'-]{2,20},?\s?)?", " ", tail)
         text = head + tail if head.strip(_EDGES) else tail
     for found in reversed(find_date_ranges(text)):
-        text = text[: found.start].rstrip(" ,(") + text[found.end :].lstrip(" )")
+        if not text[: found.start].rstrip().endswith(("until", "till", "by", "to", "from", "since", "of")):
+            text = text[: found.start].rstrip(" ,(") + text[found.end :].lstrip(" )")
     return text.strip(_EDGES)
 
 
@@ -156,4 +161,4 @@ def kind_of_document(symbol: Symbol | None, title: str, *, spoken: bool) -> str:
 
 
 def _trim(text: str) -> str | None:
-    return text.strip(_EDGES) or None
+    return _BRACKETED_PLACE.sub("", text).strip(_EDGES) or None

@@ -45,7 +45,7 @@ def wrap_width(runs: list[list[str]]) -> int | None:
         reached += length
         if reached >= half:
             break
-    if length > WIDEST:
+    if length > WIDEST or sum(length for length in lengths if length > WIDEST) > 0.1 * sum(lengths):
         return None
     full = [line for run in runs for line in run[:-1] if len(line) >= NARROWEST]
     stopped = sum(line.rstrip().endswith(_STOP) for line in full)

@@ -1,0 +1,106 @@
+"""A header that extraction put on one line, parted again: disclaimer, languages, delegation, title, date, body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from osce_analysis.documents.dates import find_date_ranges
+from osce_analysis.documents.layout import Block
+from osce_analysis.documents.openings import SALUTATION_INSIDE, is_capital
+
+SHORTEST = 120  # characters; a shorter line is left as it is
+_HEAD = 500  # characters; a language line that stands later is no header's
+_BLOCKS = 8  # a header begins within so many blocks
+_DISCLAIMER = re.compile(
+    r"The OSCE Secretariat bears no responsibility\b.{0,600}?agreed by(?: the)? OSCE participating States\.?"
+)
+_LABEL = r"(?:ENGLISH|FRENCH|GERMAN|ITALIAN|RUSSIAN|SPANISH|РУССКИЙ|DEUTSCH|FRANÇAIS|ESPAÑOL|ITALIANO)"
+_ORIGINAL = r"(?:Original|Оригинал)\s?:\s?[^\W\d_]{4,12}\b"
+# A label alone is one only beside a symbol or date: "THE RUSSIAN FEDERATION" is none.
+_LANGUAGE = re.compile(
+    rf"\b{_LABEL} only\b|\b{_LABEL}\s+{_ORIGINAL}|\b{_ORIGINAL}|(?<=\d )(?:OSCE\+ )?{_LABEL}\b(?! FEDERATION)"
+)
+_TITLE_WORDS = 4  # capital words in a row that make a title
+_NUMBERED_MEETING = re.compile(r"\d{1,4}(?:st|nd|rd|th)\b")
+
+
+def unfold(blocks: Sequence[Block]) -> list[Block]:
+    """Part the lines that hold a whole header; other blocks stay as they are.
+
+    Parameters
+    ----------
+    blocks : sequence of Block
+        As `layout.blocks` gives them.
+
+    Returns
+    -------
+    list of Block
+        The same words in the same order.
+
+    Examples
+    --------
+    >>> flat = "PC.DEL/9001/21 2 December 2021 ENGLISH only STATEMENT BY THE DELEGATION OF CANADA Mr. Chair, " + "we agree. " * 20
+    >>> [block.text[:43] for block in unfold([Block((flat,))])][:3]
+    ['PC.DEL/9001/21 2 December 2021', 'ENGLISH only', 'STATEMENT BY THE DELEGATION OF CANADA']
+    """
+    unfolded: list[Block] = []
+    for number, block in enumerate(blocks):
+        if number < _BLOCKS and any(map(_is_flat, block.lines)):
+            for line in block.lines:
+                pieces = _pieces(line) if _is_flat(line) else (line,)
+                unfolded += [Block((piece,), block.bold) for piece in pieces]
+        else:
+            unfolded.append(block)
+    return unfolded
+
+
+def _is_flat(line: str) -> bool:
+    """Whether a long line holds more of a header than a disclaimer."""
+    if len(line) < SHORTEST:
+        return False
+    disclaimer = _DISCLAIMER.search(line)
+    if disclaimer:
+        return bool(line[disclaimer.end() :].strip() or line[: disclaimer.start()].strip())
+    return _LANGUAGE.search(line, 0, _HEAD) is not None
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """The pieces of a flat header, in order; empty ones left out."""
+    disclaimer = _DISCLAIMER.search(line)
+    if disclaimer:
+        yield from filter(None, (line[: disclaimer.start()].strip(), disclaimer[0]))
+        line = line[disclaimer.end() :].strip()
+    language = _LANGUAGE.search(line, 0, _HEAD)
+    if language:
+        yield from filter(None, (line[: language.start()].strip(), language[0]))
+        line = line[language.end() :].strip()
+    title = _capitals(line)
+    if title:
+        yield from filter(None, (line[: title[0]].strip(), line[title[0] : title[1]].strip()))
+        line = line[title[1] :].strip()
+    dates = find_date_ranges(line[:60])
+    if dates and dates[0].start <= 2:
+        yield line[: dates[0].end].strip()
+        line = line[dates[0].end :].strip()
+    salutation = SALUTATION_INSIDE.search(line, 0, 400)
+    if salutation and salutation.start():
+        yield line[: salutation.start()].strip()
+        line = line[salutation.start() :]
+    if line:
+        yield line
+
+
+def _capitals(line: str) -> tuple[int, int] | None:
+    """Where the first run of capital words stands."""
+    run: list[re.Match[str]] = []
+    for word in re.finditer(r"\S+", line[:1500]):
+        if is_capital(word[0]) or _NUMBERED_MEETING.match(word[0]) or (run and not any(map(str.isalpha, word[0]))):
+            run.append(word)
+            continue
+        if len(run) >= _TITLE_WORDS:
+            break
+        run = []
+    while run and not any(map(str.isalpha, run[-1][0])):
+        run.pop()  # the day of a date that follows
+    return (run[0].start(), run[-1].end()) if len(run) >= _TITLE_WORDS else None
