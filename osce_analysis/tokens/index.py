@@ -13,6 +13,7 @@ from osce_analysis.tokens.chunks import ChunkTable, encode
 from osce_analysis.tokens.forms import Form, fold
 from osce_analysis.tokens.matching import Hits, match
 from osce_analysis.tokens.query import Query, parse_query
+from osce_analysis.tokens.spans import token_spans
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +28,8 @@ class TokenIndex:
         Text i holds the tokens from ``starts[i]`` to ``starts[i + 1]``.
     breaks : bool array, (tokens,)
         True where a sentence, a paragraph or a text ends after the token.
+    steps : int array, (tokens,)
+        White-space chunks between the token and the one before it in its text, by which `spans` finds its place.
     vocabulary : tuple of str
         Surface forms, apostrophes and hyphens unified.
     """
@@ -34,6 +37,7 @@ class TokenIndex:
     codes: NDArray[np.int32]
     starts: NDArray[np.int64]
     breaks: NDArray[np.bool_]
+    steps: NDArray[np.integer]
     vocabulary: tuple[str, ...]
     _folds: dict[tuple[str, str], tuple[NDArray[np.int32], tuple[str, ...]]] = field(
         default_factory=dict, repr=False
@@ -52,10 +56,10 @@ class TokenIndex:
         ([5, 0], [False, False, True, False, True])
         """
         table = ChunkTable()
-        codes, breaks, counts = encode(texts, table)
+        codes, breaks, steps, counts = encode(texts, table)
         starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
         breaks[starts[1:][counts > 0] - 1] = True
-        return cls(codes, starts, breaks, tuple(table.words))
+        return cls(codes, starts, breaks, steps, tuple(table.words))
 
     def counts(self) -> NDArray[np.int64]:
         """Tokens in each text."""
@@ -107,6 +111,27 @@ class TokenIndex:
         """
         parsed = parse_query(query) if isinstance(query, str) else query
         return match(self, parsed, form, language, rows)
+
+    def spans(
+        self, document: int, text: str, positions: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where tokens of a text stand in it.
+
+        Parameters
+        ----------
+        document : int
+            Row of the index.
+        text : str
+            The text of that row, as it was indexed.
+        positions : int array
+            Tokens, counted from 0 in the text.
+
+        Returns
+        -------
+        starts, ends : int64 arrays
+            First and one past the last code point.
+        """
+        return token_spans(text, self.steps[self.starts[document] : self.starts[document + 1]], positions)
 
     @cached_property
     def postings(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

@@ -24,7 +24,7 @@ def ends_sentence(token: str, marks: str) -> bool:
     """
     if not marks or not _END.search(marks):
         return False
-    return not marks.startswith(".") or not _takes_a_stop(token)
+    return not marks.startswith(".") or PARAGRAPH in marks or not _takes_a_stop(token)
 
 
 def starts_sentence(before: str, after: str) -> bool:

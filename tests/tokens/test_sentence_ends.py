@@ -23,6 +23,7 @@ def ends(text):
         ("Mr.Smith left", ["left"]),
         ("we agree . They", ["agree", "They"]),  # a full stop on its own
         ("TITLE OF IT\n\nWe agree", ["IT", "agree"]),  # a blank line ends a heading
+        ("We thank Mr.\n\nWe agree", ["Mr", "agree"]),  # even after an abbreviation
         ("one line\nand the next", ["next"]),
         (". . .", []),
         ("a, b; c: d", ["d"]),
