@@ -21,7 +21,7 @@ from osce_analysis.reference.tables import rows
 ActorKind = Literal["state", "group", "organisation"]
 
 
-class UnknownActor(LookupError):  # noqa: N818 (the sentence reads better)
+class UnknownActor(LookupError):
     """A name that no State, group or organisation has; the sentence suggests a near one."""
 
 

@@ -10,7 +10,7 @@ from osce_analysis.reference.suggestions import did_you_mean, near_miss
 from osce_analysis.reference.tables import rows
 
 
-class UnknownInstrument(LookupError):  # noqa: N818 (the sentence reads better)
+class UnknownInstrument(LookupError):
     """An id that the catalogue does not hold; the sentence suggests a near one."""
 
 
