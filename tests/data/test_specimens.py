@@ -250,8 +250,10 @@ def test_speaker_and_signatories_are_read_as_a_person_reads_them(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_citations_are_read_as_a_person_reads_them(name: str, specimens: dict[str, Document]) -> None:
-    found = {citation.instrument for citation in specimens[name].citations}
-    assert found == set(GOLDEN[name].citations.split())
+    read, citations = set(GOLDEN[name].citations.split()), specimens[name].citations
+    assert {citation.instrument for citation in citations if citation.instrument} == read
+    # A bare number far from the body's name stays open; what a person reads is among its candidates.
+    assert all(read & set(citation.candidates) for citation in citations if citation.instrument is None)
 
 
 @pytest.mark.parametrize("name", NAMES)
