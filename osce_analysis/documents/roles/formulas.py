@@ -32,11 +32,17 @@ def spaced(pattern: str) -> str:
     return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
+# The end of a word, of an elided article ("l'"), or the space that a wording ends with.
+_WORD_END = r"(?:(?<=[\s'’])|(?!\w))"
+
+
 @cache
 def formulas(kind: str) -> tuple[Formula, ...]:
     """All wordings of one kind, each ending at the end of a word."""
     return tuple(
-        Formula(row["language"], re.compile(rf"(?<!\w)(?:{spaced(row['pattern'])})(?!\w)", re.IGNORECASE))
+        Formula(
+            row["language"], re.compile(rf"(?<!\w)(?:{spaced(row['pattern'])}){_WORD_END}", re.IGNORECASE)
+        )
         for row in _rows("formulas.csv")
         if row["formula"] == kind
     )
@@ -62,7 +68,7 @@ def list_words() -> re.Pattern[str]:
     for row in _rows("list_words.csv"):
         by_word.setdefault(row["word"], []).append(spaced(row["pattern"]))
     words = "|".join(
-        rf"(?P<{word}>(?<!\w)(?:{'|'.join(patterns)})(?:(?<=['’])|(?!\w)))"
+        rf"(?P<{word}>(?<!\w)(?:{'|'.join(patterns)}){_WORD_END})"
         for word, patterns in by_word.items()
         if word != "members"
     )

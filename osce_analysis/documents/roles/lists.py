@@ -49,6 +49,7 @@ class _Reading:
     commas: int = 0
     gaps: int = 0
     run: int = 0  # the first entry of the run that a heading after its names would cover
+    closed: bool = False  # whether a heading has already covered that run
 
     def heading(self, label: str, before_name: bool) -> None:
         """A heading covers the names after it, or, standing after them, the run of names before it."""
@@ -64,7 +65,7 @@ class _Reading:
             self.current, self.run = label, len(self.entries)
         else:
             self._relabel(None, label)
-            self.run = len(self.entries)
+            self.closed = True
 
     def _relabel(self, old: str | None, new: str) -> None:
         """The names of the current run that stand under `old` move to `new`."""
@@ -86,6 +87,8 @@ class _Reading:
 
     def name(self, name: Name) -> None:
         """A name of the list."""
+        if self.closed:
+            self.run, self.closed = len(self.entries), False
         self.entries.append(Entry(name, self.current, self.own))
         self.separated = self.own = False
         self.commas = 0
@@ -125,7 +128,7 @@ def read_list(text: str, names: Mapping[int, Name], start: int, stop: int) -> Na
                 position = word.end()
                 continue
             name = _unknown(text, names, position, stop) if reading.entries and reading.separated else None
-        if name is None or not reading.separated or _possessive(text, name):
+        if name is None or _possessive(text, name):
             break
         reading.name(name)
         position = end = members_end(text, name)

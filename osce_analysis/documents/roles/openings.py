@@ -142,16 +142,17 @@ def _read_subject(text: str, names: Names) -> Name | None:
     """ "The European Union warmly welcomes ..." names the speaker; "Russia continues ..." names nobody."""
     known = names(0, min(len(text), _FIRST_SENTENCES))
     for start in _paragraph_starts(text[:_FIRST_SENTENCES]):
-        subject = _SUBJECT.match(text, start)
-        name = known.get(subject.end()) if subject else None
-        if name and any_of("speaks").match(text, members_end(text, name)):
+        places = [found.end() for pattern in _SUBJECT if (found := pattern.match(text, start))]
+        name = next((known[place] for place in places if place in known), None)
+        if name and any_of("speaks").match(text, members_end(text, name) + 1):
             return name
     return None
 
 
 # How far down the first paragraphs go in which a speaker says who it is.
 _FIRST_SENTENCES = 700
-_SUBJECT = re.compile(
-    r"(?:the\s+)?(?:(?:\d\d\s+)?member\s+states\s+of\s+the\s+|(?:permanent\s+)?delegation\s+of\s+(?:the\s+)?)?",
-    re.IGNORECASE,
+_SUBJECT = (
+    re.compile(r"(?:the\s+)?", re.IGNORECASE),
+    re.compile(r"(?:the\s+)?(?:\d\d\s+)?member\s+states\s+of\s+(?:the\s+)?", re.IGNORECASE),
+    re.compile(r"(?:the\s+)?(?:permanent\s+)?delegation\s+of\s+(?:the\s+)?", re.IGNORECASE),
 )

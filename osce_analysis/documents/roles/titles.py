@@ -7,7 +7,7 @@ the first name before "to", "on", "at" is the speaker; States named later are ad
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from osce_analysis.documents.records import Part
@@ -35,6 +35,9 @@ class Heading:
         return bool(self.speakers or self.behalf.entries)
 
 
+NO_HEADING = Heading()
+
+
 def read_heading(front: str, names: Mapping[int, Name], title: str | None) -> Heading:
     """Read the title first, then the other lines of `front`, until one of them names a speaker.
 
@@ -54,23 +57,38 @@ def read_heading(front: str, names: Mapping[int, Name], title: str | None) -> He
     """
     spot = _find_title(front, title)
     lines = [*([spot] if spot is not None else []), *_line_starts(front)]
-    joint = False
-    for read in (_read_title, _read_group_line, _read_own_line, _read_bare_line):
+    titled = _merged(_read_title(front, names, line) for line in lines)
+    joint = any(any_of("joint title").match(front, line) for line in lines)
+    if titled:
+        return replace(titled, joint=titled.joint or joint)
+    for read in (_read_group_line, _read_own_line, _read_bare_line):
         for line in lines:
             heading = read(front, names, line)
-            joint = joint or heading.joint
             if heading:
                 return replace(heading, joint=joint)
     return Heading(joint=joint)
 
 
+def _merged(headings: Iterable[Heading]) -> Heading:
+    """The first that names somebody, with "on behalf of" from a later line that names the same speaker."""
+    found = NO_HEADING
+    for heading in headings:
+        found = replace(found, joint=found.joint or (heading.joint and not found))
+        if not found:
+            found = replace(heading, joint=found.joint or heading.joint)
+        elif not found.behalf.entries and _actors(heading) == _actors(found):
+            found = replace(found, behalf=heading.behalf)
+    return found
+
+
+def _actors(heading: Heading) -> list[str]:
+    """The codes of the speakers."""
+    return [entry.name.actor for entry in heading.speakers]
+
+
 def read_delivery(text: str, names: Mapping[int, Name]) -> Heading:
     """Read the lines at the head of the body as a title: "Delivered by N of S" may have come to stand there."""
-    for line in _line_starts(text):
-        heading = _read_title(text, names, line)
-        if heading:
-            return replace(heading, part="text")
-    return Heading()
+    return replace(_merged(_read_title(text, names, line) for line in _line_starts(text)), part="text")
 
 
 def _find_title(front: str, title: str | None) -> int | None:
@@ -83,9 +101,17 @@ def _find_title(front: str, title: str | None) -> int | None:
 
 
 def _line_starts(front: str) -> Iterator[int]:
-    """Where the words of each line begin, or those after a colon, an article left out."""
-    for line in re.finditer(r"(?:^|:)[^\w\n]*(?:the\b\s*)?(?=\w)", front, re.MULTILINE | re.IGNORECASE):
-        yield line.end()
+    """Where the words of each line begin, or those after a colon; no line that goes on from the one before."""
+    for line in _LINE.finditer(front):
+        if not _GOES_ON.search(front, max(0, line.start() - 20), line.start()):
+            yield line.end()
+
+
+_LINE = re.compile(r"(?:^|(?<=\n)|:)[^\w\n]*(?:the\b\s*)?(?=\w)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:\b(?:to|the|of|by|on|and|in|for|with|a|at|from|à|au|de|la|du|sur|auf|die|der|das|a|en|на|о|к)|,)[ \t]*\n?$",
+    re.IGNORECASE,
+)
 
 
 def _read_title(front: str, names: Mapping[int, Name], line: int) -> Heading:
@@ -95,7 +121,7 @@ def _read_title(front: str, names: Mapping[int, Name], line: int) -> Heading:
         if opening:
             joint = bool(any_of("joint").search(front, line, opening.end()))
             return _read_phrase(front, names, opening.end(), formula, joint)
-    return Heading()
+    return NO_HEADING
 
 
 def _read_phrase(front: str, names: Mapping[int, Name], start: int, formula: Formula, joint: bool) -> Heading:
@@ -103,7 +129,7 @@ def _read_phrase(front: str, names: Mapping[int, Name], start: int, formula: For
     end = _phrase_end(front, start, formula.language)
     behalf = any_of("behalf").search(front, start, end)
     first = _first_name(front, names, start, behalf.start() if behalf else end)
-    on_behalf = read_list(front, names, behalf.end(), end) if behalf else NO_LIST
+    on_behalf = read_list(front, names, behalf.end(), _paragraph_end(front, start)) if behalf else NO_LIST
     if first is None:
         return Heading((), on_behalf, joint)
     speakers = read_list(front, names, first, behalf.start() if behalf else end).entries
@@ -113,11 +139,16 @@ def _read_phrase(front: str, names: Mapping[int, Name], start: int, formula: For
 
 def _phrase_end(front: str, start: int, language: str) -> int:
     """Where the phrase that names a speaker ends: a word like "at", or an empty line."""
-    limit = min(len(front), start + _PHRASE)
-    blank = re.compile(r"\n[ \t]*\n").search(front, start, limit)
-    limit = blank.start() if blank else limit
+    limit = _paragraph_end(front, start)
     ending = stop(language).search(front, start, limit)
     return ending.start() if ending else limit
+
+
+def _paragraph_end(front: str, start: int) -> int:
+    """The next empty line, or where no phrase reaches."""
+    limit = min(len(front), start + _PHRASE)
+    blank = re.compile(r"\n[ \t]*\n").search(front, start, limit)
+    return blank.start() if blank else limit
 
 
 def _first_name(front: str, names: Mapping[int, Name], start: int, end: int) -> int | None:
@@ -149,11 +180,11 @@ def _read_group_line(front: str, names: Mapping[int, Name], line: int) -> Headin
     """ "Germany-European Union": a group, and the State that reads for it."""
     reader = names.get(line)
     if reader is None:
-        return Heading()
+        return NO_HEADING
     dash = re.compile(r"\s*[-–—/]\s*").match(front, reader.end)
     group = names.get(dash.end()) if dash else None
     if group is None or group.kind != "group":
-        return Heading()
+        return NO_HEADING
     return Heading((Entry(group),), reader=reader)
 
 
@@ -163,11 +194,11 @@ def _read_own_line(front: str, names: Mapping[int, Name], line: int) -> Heading:
         opening = formula.pattern.match(front, line)
         if opening:
             name = names.get(_past(_ARTICLE, front, opening.end()))
-            return Heading((Entry(name),)) if name else Heading()
+            return Heading((Entry(name),)) if name else NO_HEADING
     name = names.get(line)
     if name and any_of("own line").match(front, _past(_BLANK, front, name.end)):
         return Heading((Entry(name),))
-    return Heading()
+    return NO_HEADING
 
 
 _ARTICLE = re.compile(r"[\s:]*(?:the\s+)?", re.IGNORECASE)
@@ -185,4 +216,4 @@ def _read_bare_line(front: str, names: Mapping[int, Name], line: int) -> Heading
     name = names.get(line)
     if name and re.compile(r"[ \t]*(?:\n|$|Original:)").match(front, name.end):
         return Heading((Entry(name),))
-    return Heading()
+    return NO_HEADING
