@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from osce_analysis.tokens.sentence_ends import PARAGRAPH
 from osce_analysis.tokens.tokenising import chunk_tokens
 
-_NOT_TEXT = re.compile(f"[\ud800-\udfff{PARAGRAPH}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BATCH = 16_000_000
 """Characters split at a time: bounds the memory that the chunks of a large corpus take."""
 
@@ -75,11 +75,11 @@ def encode(texts: Sequence[str | None], table: ChunkTable) -> Encoded:
 
 
 def _batches(texts: Sequence[str | None]) -> Iterator[list[str]]:
-    """Texts in lists of some `_BATCH` characters."""
+    """Texts in lists of some `_BATCH` characters, blank lines marked."""
     batch: list[str] = []
     size = 0
     for text in texts:
-        batch.append(_marked(text or ""))
+        batch.append((text or "").replace(PARAGRAPH, "\ufffd").replace("\n\n", f"{PARAGRAPH}\n\n"))
         size += len(batch[-1])
         if size > _BATCH:
             yield batch
@@ -87,41 +87,46 @@ def _batches(texts: Sequence[str | None]) -> Iterator[list[str]]:
     yield batch
 
 
-def _marked(text: str) -> str:
-    """A text with its blank lines marked; what Arrow cannot hold (lone surrogates) is no letter anyway."""
-    plain = text if text.isascii() else _NOT_TEXT.sub("\ufffd", text)
-    return plain.replace("\n\n", f"{PARAGRAPH}\n\n")
-
-
-def _split(batch: list[str], table: ChunkTable) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _split(batch: list[str], table: ChunkTable) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """The chunk numbers of a batch in order, and how many each text has."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    lists = pc.utf8_split_whitespace(pa.array(batch, pa.large_string()))
+    try:
+        strings = pa.array(batch, pa.large_string())
+    except UnicodeEncodeError:  # half a surrogate pair, which is no letter
+        strings = pa.array([_SURROGATE.sub("\ufffd", text) for text in batch], pa.large_string())
+    lists = pc.utf8_split_whitespace(strings)
     sizes = pc.list_value_length(lists).to_numpy()
     encoded = lists.flatten().dictionary_encode()
-    numbers = np.fromiter(map(table.number, encoded.dictionary.to_pylist()), np.int64)
+    numbers = np.fromiter(map(table.number, encoded.dictionary.to_pylist()), np.int32)
     return numbers[encoded.indices.to_numpy()], sizes
 
 
-def _expand(chunks: NDArray[np.int64], sizes: NDArray[np.int64], table: ChunkTable) -> Encoded:
+def _expand(chunks: NDArray[np.int32], sizes: NDArray[np.int64], table: ChunkTable) -> Encoded:
     """The tokens of chunks given by number, `sizes` of them a text."""
-    starts = np.asarray(table.starts, np.int64)
+    starts = np.asarray(table.starts, np.int32)
     lengths = np.diff(starts)[chunks]
-    ends = np.concatenate([[0], np.cumsum(lengths)])
-    places = np.repeat(starts[chunks] - ends[:-1], lengths) + np.arange(ends[-1])
+    ends = _running(lengths)
+    places = np.repeat(starts[chunks] - ends[:-1], lengths)
+    places += np.arange(len(places), dtype=np.int32)
     breaks = np.asarray(table.breaks, np.bool_)[places]
-    bare = np.flatnonzero(np.asarray(table.ends_before, np.bool_)[chunks])
-    breaks[ends[bare][ends[bare] > 0] - 1] = True
+    bare = ends[:-1][np.asarray(table.ends_before, np.bool_)[chunks]]
+    breaks[bare[bare > 0] - 1] = True
     borders = np.concatenate([[0], np.cumsum(sizes)])
-    counts = np.diff(ends[borders])
-    # Chunks that are written in the text (marks and empty ones are not), counted from the text's beginning.
-    ordinals = np.concatenate([[0], np.cumsum(np.asarray(table.written, np.bool_)[chunks])])
-    own = np.repeat(ordinals[1:], lengths)
-    before = np.concatenate([[0], own[:-1]]) if len(own) else own
+    counts = np.diff(ends[borders]).astype(np.int64)
+    # Chunks written in the text (paragraph marks and empty ones are not), counted from the batch's beginning.
+    ordinals = _running(np.asarray(table.written, np.int32)[chunks])
+    owns = np.repeat(ordinals[1:], lengths)
+    steps = np.diff(owns, prepend=np.int32(0))
     firsts = ends[borders[:-1]][counts > 0]
-    before[firsts] = ordinals[borders[:-1]][counts > 0]
-    steps = own - before
-    codes = np.asarray(table.codes, np.int32)[places]
-    return Encoded(codes, breaks, steps.astype(np.min_scalar_type(steps.max(initial=0))), counts)
+    steps[firsts] = owns[firsts] - ordinals[borders[:-1]][counts > 0]
+    smallest = np.min_scalar_type(steps.max(initial=0))
+    return Encoded(np.asarray(table.codes, np.int32)[places], breaks, steps.astype(smallest), counts)
+
+
+def _running(sizes: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Running sums from 0; a batch is small enough for 32 bits."""
+    sums = np.zeros(len(sizes) + 1, np.int32)
+    np.cumsum(sizes, out=sums[1:])
+    return sums

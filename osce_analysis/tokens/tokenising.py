@@ -22,6 +22,7 @@ from typing import NamedTuple
 from osce_analysis.tokens.sentence_ends import ends_sentence, starts_sentence
 
 _UNIFIED = str.maketrans({**dict.fromkeys("’ʼ‘‛′＇", "'"), **dict.fromkeys("‐‑﹣－", "-"), "_": " "})
+_AFTER_A_WORD = ".,;:!?…)\"'”’»"
 _SOFT_HYPHEN = "\u00ad"
 _MARKS = "\u0300-\u036f" + _SOFT_HYPHEN
 
@@ -93,6 +94,9 @@ def chunk_tokens(chunk: str) -> tuple[list[str], list[bool]]:
     >>> chunk_tokens('."')
     ([], [True])
     """
+    word = chunk.rstrip(_AFTER_A_WORD)
+    if word.isalpha() and "ʼ" not in word:  # most chunks; the rules would give the same
+        return [normalised(word)], [ends_sentence(word, chunk[len(word) :])]
     tokens = tokenise(chunk)
     if not tokens:
         return [], [ends_sentence("", chunk)]
