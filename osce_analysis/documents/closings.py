@@ -10,7 +10,8 @@ Closing = Literal["formula", "note", "alignment", "signature"]
 # A paragraph that says no more than this is thanks.
 THANKS: tuple[str, ...] = (
     r"(?:i |we )?(?:should like to |would like to )?thank (?:you|the chair)", r"(?:many )?thanks\b",
-    r"i have finished", r"je vous remercie", r"(?:nous vous remercions|merci)\b", r"(?:ich|wir) danke", r"(?:vielen )?dank",
+    r"i have finished", r"je vous remercie", r"(?:nous vous remercions|merci)\b", r"(?:ich|wir) danke",
+    r"(?:vielen )?dank",
     r"(?:muchas )?gracias\b", r"le agrade[zc]", r"(?:la |vi )?ringrazi", r"grazie\b", r"благодар(?:ю|им)", r"спасибо\b",
 )  # fmt: skip
 # A paragraph that asks for the statement to be attached, registered or circulated.
@@ -101,5 +102,7 @@ def closing_start(paragraphs: list[str]) -> int:
 def _more_than_thanks(paragraph: str) -> bool:
     """Whether a paragraph that begins with thanks goes on to thank for something of substance."""
     return len(paragraph.split()) > 12 and not re.search(
-        r"\b(?:attention|chair\w*|president|time|aufmerksamkeit|vorsitz\w*|atención|attenzione|внимание)\b", paragraph, re.IGNORECASE
+        r"\b(?:attention|chair\w*|president|time|aufmerksamkeit|vorsitz\w*|atención|attenzione|внимание)\b",
+        paragraph,
+        re.IGNORECASE,
     )

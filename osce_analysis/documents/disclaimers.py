@@ -19,12 +19,25 @@ BESIDE: tuple[str, ...] = (
     r"\bSecrétariat\s+de\s+l['’]OSCE", r"\bsans\s+(?:en\s+)?modifier", r"\bServices\s+de\s+conférence\b",
     r"\bOSZE-Sekretariat", r"\bSekretariat\s+der\s+OSZE", r"\bKonferenzdienste?\b", r"\bohne\s+\w+\s+Inhalt",
     r"\bSecretaría\s+de\s+la\s+OSCE", r"\bsin\s+(?:alterar|modificar)", r"\bServicios\s+de\s+Conferencias\b",
-    r"\bSegretariato\s+(?:dell['’])?OSCE", r"\bsenza\s+(?:alterarne|modificarne)", r"\bServizi\s+(?:di\s+)?[Cc]onferenz",
+    r"\bSegretariato\s+(?:dell['’])?OSCE", r"\bsenza\s+(?:alterarne|modificarne)",
+    r"\bServizi\s+(?:di\s+)?conferenz",
     r"\bСекретариат\w?\s+ОБСЕ", r"\bбез\s+изменени[яй]", r"\bрешени\w+\s+ОБСЕ", r"\bконференционн\w+\s+служб",
 )  # fmt: skip
 _CORE = re.compile("|".join(CORE), re.IGNORECASE)
 _BESIDE = re.compile("|".join(BESIDE), re.IGNORECASE)
-_LITERALS = ("responsab", "responsib", "prejudice", "perjuicio", "préjudice", "Verantwort", "unbeschadet", "Haftung", "ответствен", "ущерба", "salve")
+_LITERALS = (
+    "responsab",
+    "responsib",
+    "prejudice",
+    "perjuicio",
+    "préjudice",
+    "Verantwort",
+    "unbeschadet",
+    "Haftung",
+    "ответствен",
+    "ущерба",
+    "salve",
+)
 
 
 def is_disclaimer(paragraph: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from osce_analysis.documents.dates import find_dates
 from osce_analysis.documents.symbols import BODIES, find_symbols
@@ -101,7 +102,7 @@ def _are_pages(numbers: list[int]) -> bool:
     """Bare numbers on lines of their own are page numbers where they count on from 1 or 2."""
     if len(numbers) < 2 or numbers[0] not in (1, 2):
         return False
-    return all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def _goes_on(kept: list[str], line: str) -> bool:

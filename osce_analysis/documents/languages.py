@@ -22,9 +22,7 @@ CODES = {label: code for code, labels in LABELS.items() for label in labels.spli
 
 _LABEL = "|".join(sorted(CODES, key=len, reverse=True))
 _ONLY = r"only|seulement|uniquement|nur|solamente|únicamente|solo|soltanto|только"
-_ORIGINAL = re.compile(
-    rf"\b(?:original(?:e|sprache)?|оригинал)\s?:\s?(?P<label>{_LABEL})\b", re.IGNORECASE
-)
+_ORIGINAL = re.compile(rf"\b(?:original(?:e|sprache)?|оригинал)\s?:\s?(?P<label>{_LABEL})\b", re.IGNORECASE)
 _LINE = re.compile(
     rf"(?P<label>{_LABEL})(?:\s?/\s?(?:{_LABEL})){{0,5}}(?:\s\(?(?P<only>{_ONLY})\)?)?", re.IGNORECASE
 )

@@ -12,7 +12,10 @@ from osce_analysis.documents.wrapping import join_lines, wrap_width
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t"), " ")
 _NOTHING = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    map(
+        ord,
+        "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    )
 )
 _LINE_ENDS = dict.fromkeys(map(ord, "\u2028\u2029\x0b\x85\x0c"), "\n")
 _CONTROLS = dict.fromkeys([*range(9), *range(14, 32), *range(127, 133), *range(134, 160)])
@@ -68,7 +71,9 @@ def clean(text: str) -> str:
     'Statement\\n\\nOn the agenda\\nitem'
     """
     runs = re.split(r"(\n(?:[ ]*\n)+)", fold(text))
-    return "".join(run if number % 2 else "\n".join(unmark(run.split("\n"))[0]) for number, run in enumerate(runs))
+    return "".join(
+        run if number % 2 else "\n".join(unmark(run.split("\n"))[0]) for number, run in enumerate(runs)
+    )
 
 
 def blocks(text: str) -> list[Block]:

@@ -44,8 +44,10 @@ def unmark(lines: list[str]) -> tuple[list[str], bool]:
     text = "\n".join(lines)
     spans = _emphasis(text)
     bold = sum(end - start for start, end, width in spans if width >= 2) >= len(text.strip()) > 0
-    for start, end in sorted(((s, e) for a, b, width in spans for s, e in _marks(a, b, width)), reverse=True):
-        text = text[:start] + text[end:]
+    marks = sorted(mark for span in spans for mark in _marks(*span))
+    starts = [0, *(end for _, end in marks)]
+    ends = [*(start for start, _ in marks), len(text)]
+    text = "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
     text = _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text))
     return text.split("\n"), bold or heading
 

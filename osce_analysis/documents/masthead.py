@@ -23,7 +23,9 @@ _ORGANISATION = re.compile(
     r"постоянный совет|совет министров|chairmanship:|\bosce\b|обсе|secretariat",
     re.IGNORECASE,
 )
-_DISTRIBUTION = re.compile(r"\bOSCE\s?\+|\bRestr\.|\b(?:general|limited|restricted) distribution\b", re.IGNORECASE)
+_DISTRIBUTION = re.compile(
+    r"\bOSCE\s?\+|\bRestr\.|\b(?:general|limited|restricted) distribution\b", re.IGNORECASE
+)
 WEEKDAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|"

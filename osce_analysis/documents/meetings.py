@@ -52,7 +52,9 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    "|".join(rf"(?P<{body}>\b(?:{names.replace(' ', chr(92) + 's')})\b)" for body, names in BODY_NAMES.items()),
+    "|".join(
+        rf"(?P<{body}>\b(?:{names.replace(' ', chr(92) + 's')})\b)" for body, names in BODY_NAMES.items()
+    ),
     re.IGNORECASE,
 )
 # No body and no meeting is named without one of these.
@@ -61,18 +63,26 @@ _STEMS = (
     "rat", "gipfel", "sitzung", "consej", "foro", "cumbre", "sesión", "reunión", "consiglio", "vertice", "рад",
     "seduta", "riunione", "совет", "форум", "саммит", "смид", "встреч", "заседани", "mc", "pc", "fsc", "hdim",
 )  # fmt: skip
-_NUMBER_AFTER = re.compile(r",?\s?(?:(?:No|Nr|n|N)\s?[.°º]?\s?)?(\d{1,4})(?![\d./])(?!\s[A-Za-zА-я]+\s\d{4})", re.IGNORECASE)
-_JOINT = re.compile(r"\b(?:joint|conjointe|gemeinsame\w?|conjunta|congiunta|совместн\w{1,3})\b", re.IGNORECASE)
+_NUMBER_AFTER = re.compile(
+    r",?\s?(?:(?:No|Nr|n|N)\s?[.°º]?\s?)?(\d{1,4})(?![\d./])(?!\s[A-Za-zА-я]+\s\d{4})", re.IGNORECASE
+)
+_JOINT = re.compile(
+    r"\b(?:joint|conjointe|gemeinsame\w?|conjunta|congiunta|совместн\w{1,3})\b", re.IGNORECASE
+)
 # "MC(12) Journal No. 2", "PC Journal No. 1126"; the Forum's journals have numbers of their own.
 _NUMBERED_BODY = re.compile(
-    r"\b(?P<body>MC|PC)(?:\s?\(\s?|\s(?:Journal|Diario|Giornale)\sN[or°º]\s?\.?\s?)(?P<number>\d{1,4})\b", re.IGNORECASE
+    r"\b(?P<body>MC|PC)(?:\s?\(\s?|\s(?:Journal|Diario|Giornale)\sN[or°º]\s?\.?\s?)(?P<number>\d{1,4})\b",
+    re.IGNORECASE,
 )
 # "1296th PLENARY MEETING OF THE COUNCIL" of a journal: which council, its symbol says.
 _PLAIN = {
     "MC": r"Council|Rate?s?|Conseil|Consejo|Consiglio|Совет[аеу]?",
-    "PC": r"Council|Rate?s?|Conseil|Consejo|Consiglio|Совет[аеу]?", "FSC": r"Forums?|Foro|Форум[аеу]?",
+    "PC": r"Council|Rate?s?|Conseil|Consejo|Consiglio|Совет[аеу]?",
+    "FSC": r"Forums?|Foro|Форум[аеу]?",
 }
-_MEETING = r"(?:meeting|session|séance|réunion|sitzung|sesión|reunión|seduta|riunione|заседани[еяи]|встреч[аеи])"
+_MEETING = (
+    r"(?:meeting|session|séance|réunion|sitzung|sesión|reunión|seduta|riunione|заседани[еяи]|встреч[аеи])"
+)
 _REACH = 90  # characters between the number and the body's name
 
 

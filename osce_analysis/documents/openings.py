@@ -6,11 +6,11 @@ import re
 
 # Who is greeted, by language; "Mr. John Smith, Ambassador" names a speaker and is no salutation.
 SALUTATIONS: tuple[str, ...] = (
-    r"(?:thank you|thanks),?(?: very much| so much)?,? ?(?:mr|mrs|ms|madam|dear|chair|ambassador|mister|for|to|secretary)?\b",
+    r"(?:thank you|thanks)\b",
     r"(?:dear |distinguished |esteemed |honou?rable )*(?:mr|mrs|ms|mme|madam|mister)\.? ?"
     r"(?:chair|president|moderator|secretary|minister|ambassador|under|vice|co-chair|deputy|speaker|director|prime)",
-    r"(?:dear |distinguished |esteemed |honou?rable |fellow )+(?:chair|colleague|delegate|ambassador|minister|secretary|"
-    r"representative|participant|friend|member|excellenc|president|head|ladies|guest)",
+    r"(?:dear |distinguished |esteemed |honou?rable |fellow )+(?:chair|colleague|delegate|ambassador|minister|"
+    r"secretary|representative|participant|friend|member|excellenc|president|head|ladies|guest)",
     r"(?:your |dear )?excellenc(?:y|ies)\b", r"ladies and gentlemen", r"(?:dear )?colleagues\b", r"(?:dear )?friends,",
     r"chair(?:person|man|woman)?,",
     r"(?:monsieur|madame|mesdames|messieurs)\b", r"chers? coll[èe]gues", r"excellences?\b", r"merci\b",
@@ -25,18 +25,20 @@ SALUTATIONS: tuple[str, ...] = (
 _SALUTATION = re.compile(rf"[\"“«]?(?:{'|'.join(SALUTATIONS)})", re.IGNORECASE)
 # A greeting within a line: stricter, since names of offices stand in titles too.
 SALUTATION_INSIDE = re.compile(
-    r"\b(?:(?:Mr|Ms|Mrs|Mme|Madam|Distinguished|Dear|Esteemed|Monsieur le|Madame la|Sehr geehrte[rs]?|Señor|Señora|Signor|"
-    r"Уважаем\w{2}|Господин|Госпожа)\.? (?:Chair\w*|President\w*|Président\w*|Moderator|[Cc]olleagues|Herr|Frau|"
-    r"[Пп]редседатель|господин|госпожа)\b[^.,:;]{0,40}[,:]|Excellencies,|Your Excellenc\w+,|Thank you,? (?:Mr|Madam|Chair))"
+    r"\b(?:(?:Mr|Ms|Mrs|Mme|Madam|Distinguished|Dear|Esteemed|Monsieur le|Madame la|Sehr geehrte[rs]?|Señora?|"
+    r"Signor|Уважаем\w{2}|Господин|Госпожа)\.? (?:Chair\w*|President\w*|Président\w*|Moderator|[Cc]olleagues|Herr|Frau|"
+    r"[Пп]редседатель|господин|госпожа)\b[^.,:;]{0,40}[,:]|Excellencies,|Your Excellenc\w+,|"
+    r"Thank you,? (?:Mr|Madam|Chair))"
 )
 PREAMBLES: tuple[str, ...] = (
     r"the (?:permanent|ministerial) council(?: of the \w+)?,", r"the forum for security co-?operation(?: \(fsc\))?,",
-    r"le conseil (?:permanent|ministériel),", r"der (?:ständige rat|ministerrat),", r"das forum für sicherheitskooperation",
+    r"le conseil (?:permanent|ministériel),", r"der (?:ständige rat|ministerrat),",
+    r"das forum für sicherheitskooperation",
     r"el consejo (?:permanente|ministerial),", r"il consiglio (?:permanente|dei ministri),",
     r"(?:постоянный совет|совет министров),",
     r"the [\w ]{3,40} (?:council|assembly|conference|committee),$",
-    r"(?:having|recalling|reaffirming|noting|taking (?:note|into account)|bearing in mind|considering|recognizing|convinced|"
-    r"determined|(?:gravely |deeply )?concerned|conscious|mindful|welcoming|guided|acting)\b.{20,}",
+    r"(?:having|recalling|reaffirming|noting|taking (?:note|into account)|bearing in mind|considering|recognizing|"
+    r"convinced|determined|(?:gravely |deeply )?concerned|conscious|mindful|welcoming|guided|acting)\b.{20,}",
     r"(?:1\. ?)?(?:date|datum|fecha|data|дата) ?:", r"we, (?:the|members|representatives)", r"nous, les", r"wir, die",
 )  # fmt: skip
 _PREAMBLE = re.compile("|".join(PREAMBLES), re.IGNORECASE)

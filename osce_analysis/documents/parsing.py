@@ -79,7 +79,8 @@ def parse(
 
     Examples
     --------
-    >>> document = parse("PC.DEL/9001/21\\n\\nStatement on media freedom\\n\\nMr. Chair,\\n\\nWe agree.\\n\\nThank you.")[0]
+    >>> text = "PC.DEL/9001/21\\n\\nStatement on media freedom\\n\\nMr. Chair,\\n\\nWe agree.\\n\\nThank you."
+    >>> document = parse(text)[0]
     >>> document.subject, document.text, document.closing
     ('media freedom', 'Mr. Chair,\\n\\nWe agree.', 'Thank you.')
     """

@@ -90,7 +90,8 @@ def paragraphs_in(text: str) -> tuple[Paragraph, ...]:
     runs = [run.split("\n") for run in _BLANK.split(text)]
     pattern = _RUN if len(runs) > 1 and wrap_width(runs) else _LINE
     return tuple(
-        Paragraph(found[0], found.start(), found.end(), number_of(found[0])) for found in pattern.finditer(text)
+        Paragraph(found[0], found.start(), found.end(), number_of(found[0]))
+        for found in pattern.finditer(text)
     )
 
 

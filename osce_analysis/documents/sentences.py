@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Words before a full stop that ends no sentence, in small letters, without the stop.
-ABBREVIATIONS = frozenset(
+_ABBREVIATED = (
     # English
     "mr mrs ms dr prof st no nos art arts para paras vs etc e.g i.e h.e u.s u.k u.n cf ed eds vol pp p "
     "gen col lt sen rep hon jr sr inc ltd co dept ibid viz approx fig ch sec ser sess suppl doc docs add corr rev "
@@ -15,11 +15,14 @@ ABBREVIATIONS = frozenset(
     # Russian
     "т.е т.д т.п т.к г гг в вв ст п пп н.э им млн млрд тыс руб др пр см ср стр гл ч и.о е.п"
     # Months
-    " jan feb apr aug sept oct nov dec déc janv févr avr juil ene abr dic gen giu lug ago ott".split()
+    " jan feb apr aug sept oct nov dec déc janv févr avr juil ene abr dic gen giu lug ago ott"
 )
+ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 # These may well end a sentence ("... etc. The"): only a small letter after them goes on.
-_MAY_END = frozenset("etc usw ecc т.д т.п др пр al co inc ltd г гг u.s u.n u.k doc".split())
-_END = re.compile(r"([.!?…]+)([\"”»’')\]*]{0,3}\d{0,2})(?=\s|$)|\n\s*\n")
+_MAY_END = frozenset(
+    {"etc", "usw", "ecc", "т.д", "т.п", "др", "пр", "al", "co", "inc", "ltd", "г", "гг", "u.s", "u.n", "u.k"}
+)
+_END = re.compile(r"(?<![.!?…])([.!?…]+)([\"”»’')\]*]{0,3}\d{0,2})(?=\s|$)|\n\s*\n")
 _WORD = re.compile(r"[^\s(\[\"“«„]+$")
 _NEXT = re.compile(r"\s*[\"“«„'(\[]{0,3}(\S)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")

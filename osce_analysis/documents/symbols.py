@@ -129,9 +129,10 @@ def _symbol(match: re.Match[str]) -> Symbol | None:
         part=match["part"],
         distribution=_distribution(match["distribution"]),
     )
-    fields = {"Rev": "revision", "Corr": "correction", "Add": "addendum"}
-    versions = {fields[kind]: int(number) for kind, number in _ONE_VERSION.findall(match["versions"])}
-    return replace(symbol, **versions)
+    versions = {kind: int(number) for kind, number in _ONE_VERSION.findall(match["versions"])}
+    return replace(
+        symbol, revision=versions.get("Rev"), correction=versions.get("Corr"), addendum=versions.get("Add")
+    )
 
 
 def _full_year(digits: str | None) -> int | None:

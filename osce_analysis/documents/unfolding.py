@@ -40,7 +40,8 @@ def unfold(blocks: Sequence[Block]) -> list[Block]:
 
     Examples
     --------
-    >>> flat = "PC.DEL/9001/21 2 December 2021 ENGLISH only STATEMENT BY THE DELEGATION OF CANADA Mr. Chair, " + "we agree. " * 20
+    >>> flat = "PC.DEL/9001/21 2 December 2021 ENGLISH only STATEMENT BY THE DELEGATION OF CANADA Mr. Chair, "
+    >>> flat += "we agree. " * 20
     >>> [block.text[:43] for block in unfold([Block((flat,))])][:3]
     ['PC.DEL/9001/21 2 December 2021', 'ENGLISH only', 'STATEMENT BY THE DELEGATION OF CANADA']
     """
@@ -95,7 +96,11 @@ def _capitals(line: str) -> tuple[int, int] | None:
     """Where the first run of capital words stands."""
     run: list[re.Match[str]] = []
     for word in re.finditer(r"\S+", line[:1500]):
-        if is_capital(word[0]) or _NUMBERED_MEETING.match(word[0]) or (run and not any(map(str.isalpha, word[0]))):
+        if (
+            is_capital(word[0])
+            or _NUMBERED_MEETING.match(word[0])
+            or (run and not any(map(str.isalpha, word[0])))
+        ):
             run.append(word)
             continue
         if len(run) >= _TITLE_WORDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from osce_analysis.documents.dates import parse_date
 from osce_analysis.documents.languages import read_language
@@ -12,13 +13,14 @@ WIDEST = 130  # characters; longer lines are paragraphs
 NARROWEST = 40
 _STOP = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
 _LISTED = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·])\s")
-_HYPHENATED = re.compile(r"([^\W\d_]+)-$")
+_HYPHENATED = re.compile(r"\b([^\W\d_]{1,40})-$")
 _FIRST_WORD = re.compile(r"[^\W_][\w’'-]*")
 # Words before a hyphen that is part of the word also where no line ends.
-_PREFIXES = frozenset(
-    "co non self well long short anti ex vice pre post pro multi inter intra cross counter sub semi neo "
-    "north south east west so high low full all two three four five part time".split()
-)
+_PREFIX_WORDS = """
+    co non self well long short anti ex vice pre post pro multi inter intra cross counter sub semi neo north south
+    east west so high low full all two three four five part time
+"""
+_PREFIXES = frozenset(_PREFIX_WORDS.split())
 
 
 def wrap_width(runs: list[list[str]]) -> int | None:
@@ -82,13 +84,13 @@ def join_lines(run: list[str], width: int | None) -> list[str]:
     width = min(width, longest) if longest >= NARROWEST else width
     indents = [len(line) - len(line.lstrip()) for line in run]
     base = sorted(indents)[len(indents) // 2]
-    joined = [stripped[0]]
-    for number in range(1, len(run)):
-        if _breaks(stripped[number - 1], stripped[number], indents[number] - base, width):
-            joined.append(stripped[number])
+    joined: list[list[str]] = [[stripped[0]]]
+    for number, (line, following) in enumerate(pairwise(stripped), 1):
+        if _breaks(line, following, indents[number] - base, width):
+            joined.append([following])
         else:
-            joined[-1] = _join(joined[-1], stripped[number])
-    return [line for line in joined if line]
+            joined[-1][-1:] = _joint(joined[-1][-1], following)
+    return ["".join(pieces) for pieces in joined if any(pieces)]
 
 
 def _breaks(line: str, following: str, indent: int, width: int) -> bool:
@@ -121,13 +123,13 @@ def _is_capital(line: str) -> bool:
     return len(letters) > 8 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
 
 
-def _join(line: str, following: str) -> str:
-    """Two lines as one; a hyphen that only broke a word goes."""
+def _joint(line: str, following: str) -> tuple[str, ...]:
+    """The pieces that make two lines one; a hyphen that only broke a word goes."""
     hyphenated = _HYPHENATED.search(line)
     if not hyphenated:
-        return f"{line} {following}"
+        return line, " ", following
     first = _FIRST_WORD.match(following)
     broken = first is not None and first[0][0].islower() and "-" not in first[0]
     if broken and hyphenated[1].lower() not in _PREFIXES and hyphenated[1].islower():
-        return line[:-1] + following
-    return line + following
+        return line[:-1], following
+    return line, following

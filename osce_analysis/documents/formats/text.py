@@ -18,8 +18,8 @@ MARKS: tuple[tuple[bytes, str], ...] = (
 )
 # The code pages that texts in the six languages come in; chardet's other guesses are read as one of these.
 CODE_PAGES = ("cp1252", "cp1251", "koi8-r")
-_LATIN = frozenset("windows-1252 iso-8859-1 iso-8859-15 iso-8859-9 windows-1250 iso-8859-2 macroman".split())
-_READ_AS = {name: "cp1252" for name in _LATIN} | {
+_LATIN = ("windows-1252", "iso-8859-1", "iso-8859-15", "iso-8859-9", "windows-1250", "iso-8859-2", "macroman")
+_READ_AS = dict.fromkeys(_LATIN, "cp1252") | {
     "windows-1251": "cp1251", "iso-8859-5": "iso-8859-5", "ibm866": "cp866", "koi8-r": "koi8-r",
     "koi8-u": "koi8-u", "maccyrillic": "mac-cyrillic",
 }  # fmt: skip

@@ -1,0 +1,182 @@
+"""The lines of a header, each with its role: where the header ends and the body begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from osce_analysis.documents.disclaimers import is_disclaimer
+from osce_analysis.documents.layout import Block
+from osce_analysis.documents.masthead import Masthead, read_masthead
+from osce_analysis.documents.openings import is_capital, is_preamble, is_salutation, opens_body
+from osce_analysis.documents.places import place_before_date
+from osce_analysis.documents.titles import SPEECH, without_meeting
+from osce_analysis.reference import find_actor
+
+LineRole = Literal[
+    "disclaimer",
+    "masthead",
+    "specimen",
+    "label",
+    "delegation",
+    "delivery",
+    "meeting",
+    "title",
+    "lead-in",
+    "body",
+]
+# Lines that can tell the meeting, its day and its place.
+TELLING: tuple[LineRole, ...] = ("meeting", "title", "delivery", "specimen")
+LONGEST = 60  # lines; no header is longer
+_READ = 400  # characters of a line that are looked at for a masthead's elements
+
+SPECIMEN = re.compile(r"\bSPECIMEN\b")
+AGENDA = re.compile(
+    r"\b(?:agenda item|point|tagesordnungspunkt|punto|пункт(?: повестки дня)?)\s(?:no\.? ?)?"
+    r"(?P<item>\d{1,2}(?: ?\([a-z]\)|[a-z]\b)?)",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|we|our|us|my|je|nous|notre|ich|wir|unser\w*|noi|nosotros|мы|я|наш\w*)\b", re.IGNORECASE
+)
+# What a viewer's or a web page sets before the text.
+_LABEL = re.compile(
+    r"(?:total page|file type|similar documents|download|<<$|size ?:|page \d+ ?:).{0,200}|"
+    r"(?:the )?main theses(?: are)?.{0,3}|\(?via video.{0,20}|begin text.?|full text.?|texte intégral|"
+    r"\(?begin transcript\)?|read completely|основные тезисы.?",
+    re.IGNORECASE,
+)
+_DELEGATION = re.compile(
+    r"(?:the )?(?:permanent )?(?:delegation|mission|representation) (?:of|to)\b|délégation (?:de|du|des)\b|"
+    r"représentation permanente|(?:ständige )?(?:delegation|vertretung) |delegación d|misión permanente|"
+    r"delegazione |rappresentanza permanente|делегация |постоянное представительство",
+    re.IGNORECASE,
+)
+_LETTERHEAD = re.compile(r"\b(?:mission|delegation|embassy|representation) to the\b", re.IGNORECASE)
+# How a line says who spoke; those of the first table open no sentence of a body.
+_AS_DELIVERED = re.compile(
+    r"(?:as )?(?:delivered|prepared for delivery) (?:by|at|to|in)\b|as (?:delivered|prepared)\b|"
+    r"\(?check against delivery|(?:eu )?statement delivered by|виголошен|vorgetragen von|prononcée? par|"
+    r"pronunciad[oa] por|pronunciat[oa] da",
+    re.IGNORECASE,
+)
+_DELIVERY = re.compile(r"speaker ?:|by (?!the delegation)|read by|made by", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:to|at|before|on|in|during) (?:the|a)\b", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"(?:,|\b(?:by|of|the|at|on|and|for|to|in|with|de|du|des|la|le|et|der|die|und|zu|del|el|y|di|della|e|на|по|о|и|в))$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class HeaderLine:
+    """A line of the header, the number of its block, and what it is."""
+
+    text: str
+    block: int
+    bold: bool
+    role: LineRole
+    masthead: Masthead
+
+
+def header_lines(blocks: Sequence[Block]) -> tuple[HeaderLine, ...]:
+    """The lines before the body.
+
+    Parameters
+    ----------
+    blocks : sequence of Block
+        The document's blocks.
+
+    Returns
+    -------
+    tuple of HeaderLine
+        None of them where no line opens a body and no symbol or language marks a header: then
+        all is body.
+
+    Examples
+    --------
+    >>> blocks = [Block(("PC.DEL/9001/21", "Statement on media freedom")), Block(("Mr. Chair,",))]
+    >>> [line.role for line in header_lines(blocks)]
+    ['masthead', 'title']
+    """
+    lines: list[HeaderLine] = []
+    flat = [(number, block, text) for number, block in enumerate(blocks[:LONGEST]) for text in block.lines]
+    flat = flat[: LONGEST + 1]
+    for (number, block, text), following in zip(flat, [*(text for *_, text in flat[1:]), ""], strict=True):
+        role, masthead = _role(text, block, number, lines)
+        if role == "body" and _leads_in(text, following, lines):
+            role = "lead-in"
+        if role == "body" or len(lines) == LONGEST:
+            return tuple(lines)
+        lines.append(HeaderLine(text, number, block.bold, role, masthead))
+    return tuple(lines if any(line.masthead.is_official for line in lines) else ())
+
+
+def dangles(text: str) -> bool:
+    """Whether a title's line cannot end here.
+
+    Examples
+    --------
+    >>> dangles("STATEMENT BY THE"), dangles("STATEMENT")
+    (True, False)
+    """
+    return bool(_DANGLING.search(text[-12:]))
+
+
+def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tuple[LineRole, Masthead]:
+    """What a line is, given those before it."""
+    masthead = read_masthead(text[:_READ])
+    last = before[-1] if before else None
+    in_title = last is not None and last.role == "title" and (last.block == number or dangles(last.text))
+    if is_disclaimer(text):
+        return "disclaimer", masthead
+    if is_preamble(text):
+        return "body", masthead
+    if _LABEL.fullmatch(text):
+        return "label", masthead
+    if _AS_DELIVERED.match(text):
+        return "delivery", masthead
+    if in_title and last and dangles(last.text) and not masthead.is_official:
+        return "title", masthead
+    if not masthead.rest:
+        return "masthead", masthead
+    if SPECIMEN.search(text[:120]):
+        return "specimen", masthead
+    if masthead.is_official and len(masthead.rest.split()) <= 8:
+        return "delegation", masthead
+    if not block.bold and opens_body(text, titled=any(line.role in TELLING for line in before)):
+        return "body", masthead
+    if in_title and (is_capital(text) or block.bold):
+        return "title", masthead
+    if _is_delegation(text):
+        return "delegation", masthead
+    if _DELIVERY.match(text) or (last and last.role == "delivery" and _GOES_ON.match(text)):
+        return "delivery", masthead
+    return ("meeting" if _is_meeting(text, masthead) else "title"), masthead
+
+
+def _leads_in(text: str, following: str, before: list[HeaderLine]) -> bool:
+    """Whether a sentence under a page's title tells of the speech whose greeting follows it."""
+    roles = {line.role for line in before}
+    if "title" not in roles or "lead-in" in roles or is_salutation(text):
+        return False
+    return is_salutation(following) and not _FIRST_PERSON.search(text)
+
+
+def _is_delegation(text: str) -> bool:
+    """Whether a line names a delegation or its letterhead."""
+    if len(text.split()) > 10 or SPEECH.search(text):
+        return False
+    return bool(_DELEGATION.match(text) or _LETTERHEAD.search(text)) or find_actor(text) is not None
+
+
+def _is_meeting(text: str, masthead: Masthead) -> bool:
+    """Whether a line names nothing but a meeting, its place or its day."""
+    if AGENDA.match(text) or (masthead.dates and place_before_date(text) and len(masthead.rest.split()) <= 4):
+        return True
+    if SPEECH.search(text):
+        return False
+    rest = without_meeting(text, "PC")
+    return rest != text.strip() and len(rest.split()) <= 3
