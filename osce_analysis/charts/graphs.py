@@ -75,7 +75,7 @@ def network(graph: nx.Graph, *, width: float = theme.SINGLE, note: bool = True) 
     _draw_edges(axes, shown, places)
     chart.draw_without_rendering()
     chart.set_layout_engine("none")
-    named = _name(axes, graph, places, min(MOST_LABELS, int(width / 3.5)))
+    named = _name(axes, graph, places, min(MOST_LABELS, int(width / 4)))
     _draw_nodes(axes, graph, places, named)
     unnamed = (
         f"Grey: {len(graph) - len(named)} of {len(graph)} actors without a name"
@@ -213,7 +213,7 @@ def _name(axes: Axes, graph: nx.Graph, places: dict[str, tuple[float, float]], m
         min_distance=0.012,
         max_distance=0.15,
         margin=0.004,
-        linecolor=theme.GREY,
+        linecolor=theme.INK,
         linewidth=0.4,
         draw_all=False,
         zorder=2,
@@ -229,5 +229,10 @@ def _alt(graph: nx.Graph, table: pd.DataFrame, axis: str) -> str:
         f"{labels.name(a, 'actor')} and {labels.name(b, 'actor')} {notes.number(value)}"
         for a, b, value in zip(heaviest["actor_a"], heaviest["actor_b"], heaviest["value"], strict=True)
     ]
-    what = f"Network of {len(graph)} actor{'' if len(graph) == 1 else 's'} with {len(table):,} edge{'' if len(table) == 1 else 's'}"
+    what = f"Network of {_plural(len(graph), 'actor')} with {_plural(len(table), 'edge')}"
     return f"{what}; width of an edge: {axis}. {'; '.join(said) or 'No edges'}."
+
+
+def _plural(count: int, noun: str) -> str:
+    """A count with its noun."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

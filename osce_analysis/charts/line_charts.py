@@ -15,7 +15,6 @@ from osce_analysis.charts.tables import Measure, expect, measure, plotted, sides
 MOST_LINES = 6
 _HEIGHT = 0.6  # of the width, at most 90 mm
 TIMES = ("year", "quarter", "month", "date")
-_MOST_TICKS = 8
 
 
 @theme.style()
@@ -63,7 +62,7 @@ def trend(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True
     text = notes.note(value.counted, table.attrs, notes.not_shown(total, len(found), "lines"), undated)
     height = min(width * _HEIGHT, 90.0)
     chart, axes = canvas(width, height, text if note else "")
-    _draw(axes, frame, found, value)
+    _draw(axes, frame, found, value, width)
     _name_lines(axes, frame, found, height - 12, width * 0.35)
     return finish(chart, Drawn(frame, text, _alt(frame, found, value)), note=note)
 
@@ -110,7 +109,7 @@ def _frequency(period: str) -> str:
     return "M" if period.count("-") == 1 else "D"
 
 
-def _draw(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], value: Measure) -> None:
+def _draw(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], value: Measure, width: float) -> None:
     """A line, its markers and its whiskers for each of `found`; the lines stand a little apart."""
     step = 0.5 / max(len(found), 4)
     for place, (line, look) in enumerate(found.items()):
@@ -120,7 +119,8 @@ def _draw(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], value: Measur
         axes.vlines(rows.index + shift, rows["low"], rows["high"], color=look.colour, linewidth=0.6)
         axes.plot(every.index + shift, every.to_numpy(), color=look.colour, marker=look.marker, label=line)
     every_period = pd.period_range(*_when(frame["period"])[[0, -1]])
-    ticks = every_period[:: -(-len(every_period) // _MOST_TICKS)]
+    most = max(2, int(width * 0.5 / (labels.text_width(str(every_period[0]), theme.TEXT) + 2.5)))
+    ticks = every_period[:: -(-len(every_period) // most)]
     axes.set_xticks(ticks.asi8, ticks.astype(str).tolist())
     axes.set_ylim(bottom=0)
     axes.yaxis.set_major_locator(MaxNLocator(5))

@@ -12,8 +12,6 @@ PHRASES: dict[tuple[str, Hashable], str] = {
     ("groups", "drop"): "groups left out",
     ("source", "interventions"): "speakers listed in journals",
     ("source", "both"): "statements and speakers listed in journals",
-    ("occasions", "joint"): "statements with at least two actors",
-    ("occasions", "all"): "statements with one actor included",
     ("weight", "statements"): "each statement weighs the same",
     ("weight", "delegations"): "each delegation weighs the same",
     ("boilerplate", False): "boilerplate left out",
@@ -58,6 +56,7 @@ def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str) -> str:
     ]
     sentences = ["; ".join(phrase for phrase in phrases if phrase) + "."]
     sentences += [f"{phrase}." for phrase in left_out if phrase]
+    sentences += [attrs["remark"]] if attrs.get("remark") else []
     return " ".join([*sentences, *_specimens(attrs)])
 
 
@@ -91,10 +90,23 @@ def _is(value: object, wanted: Hashable) -> bool:
 
 
 def _universe(attrs: Mapping[Hashable, Any]) -> str:
-    """How many statements and tokens were counted over."""
-    corpus = attrs.get("corpus") or {}
+    """How many statements, occasions to sign, or tokens were counted over."""
+    corpus, denominators = attrs.get("corpus") or {}, attrs.get("denominators") or {}
+    if "occasions" in denominators:
+        return _occasions(denominators, (attrs.get("options") or {}).get("occasions"))
     counted = [(corpus.get(f"{noun}s"), noun) for noun in ("statement", "token")]
     return ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in counted if n)
+
+
+def _occasions(denominators: Mapping[str, int], which: object) -> str:
+    """How many statements could be signed together, and what they rest on."""
+    solo, unread = denominators.get("solo", 0), denominators.get("unread", 0)
+    said = f"{denominators['occasions']:,} statements"
+    if which == "joint":
+        said += f" with at least two actors ({solo:,} with one left out)"
+    elif solo:
+        said += f", {solo:,} of them with one actor"
+    return said + (f"; the list of {unread:,} was not read to its end" if unread else "")
 
 
 def _specimens(attrs: Mapping[Hashable, Any]) -> list[str]:

@@ -13,7 +13,7 @@ from osce_analysis.charts.graphs import MOST_EDGES, _places
 def test_places_are_the_same_in_another_process_and_hash_seed():
     code = (
         "import networkx as nx\nfrom osce_analysis.charts.graphs import _places\n"
-        "graph = nx.Graph([('NOR', 'ISL', {'weight': 2}), ('ISL', 'CHE', {'weight': 1}), ('RUS', 'BLR', {'weight': 3})])\n"
+        "graph = nx.Graph([('NOR', 'ISL', {'weight': 2}), ('ISL', 'CHE', {'weight': 1})])\n"
         "print(sorted(_places(graph).items()))"
     )
     found = {
@@ -86,5 +86,5 @@ def test_small_graphs(graph, alt):
     ids=["no statements, no weights", "no statements", "a list"],
 )
 def test_a_foreign_graph_is_refused_in_one_sentence(foreign):
-    with pytest.raises(ValueError, match="network needs the graph from cosignatories.network"):
+    with pytest.raises(ValueError, match=r"network needs the graph from cosignatories.network"):
         charts.network(foreign)

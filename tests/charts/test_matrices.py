@@ -69,5 +69,7 @@ def test_no_rows(rows):
 
 
 def test_a_foreign_table_is_refused(cases):
-    with pytest.raises(ValueError, match="heatmap needs the columns actor_a, actor_b, statements_a, .*value"):
+    with pytest.raises(
+        ValueError, match=r"heatmap needs the columns actor_a, actor_b, statements_a, .*value"
+    ):
         charts.heatmap(cases["one bar"][1])

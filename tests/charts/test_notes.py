@@ -25,6 +25,19 @@ CORPUS = {"statements": 10, "tokens": 1200, "specimens": 0}
             "Rate; 95 % intervals (bootstrap over delegations).",
         ),
         ({"options": {"interval": None}}, "Rate."),
+        (
+            {
+                "corpus": CORPUS,
+                "denominators": {"occasions": 4, "solo": 6},
+                "options": {"occasions": "joint"},
+            },
+            "Rate; 4 statements with at least two actors (6 with one left out).",
+        ),
+        (
+            {"denominators": {"occasions": 10, "solo": 6, "unread": 2}, "options": {"occasions": "all"}},
+            "Rate; 10 statements, 6 of them with one actor; the list of 2 was not read to its end.",
+        ),
+        ({"remark": "Nobody signs."}, "Rate. Nobody signs."),
         ({"interval": "wilson"}, "Rate; 95 % intervals (Wilson)."),
     ],
 )
