@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from osce_analysis.documents.citations.forms import council_years
@@ -11,49 +11,65 @@ from osce_analysis.documents.citations.readings import OPEN, Meaning
 from osce_analysis.reference import instruments
 
 # The General Assembly has counted by session, n/n, since the thirty-first; before, in Roman figures.
-FIRST_SLASHED_SESSION = 31
-# No session of the Human Rights Council and no emergency session is taken for one of the Assembly.
+FIRST_SLASHED_SESSION, LAST_SESSION = 31, 99
+# A bare number below is too small to be told from a count; above, the Council has not got there.
+SMALLEST_BARE, LAST_OF_THE_COUNCIL = 100, 2999
 
 
-def resolution(number: Number, body: str | None, near: str | None, known: Mapping[int, str]) -> Meaning:
+def resolution(
+    number: Number, body: str | None, near: frozenset[str], known: AbstractSet[str] = frozenset()
+) -> Meaning:
     """The resolution that a number means.
 
-    `body` is named with the number, `near` in its sentence; `known` holds the Security Council's resolutions
-    that were named in full before.
+    `body` is named with the number, `near` in its sentence; `known` are the resolutions of that number that
+    were named before.
     """
     if number.session:
         return Meaning(f"A/RES/{number.number}({number.session}){number.letter}")
     if number.slashed:
-        return _of_a_session(number, body or near)
+        return _of_a_session(number, body, near)
     if body in (None, "SC"):
         return _of_the_council(number, body, near, known)
     return OPEN
 
 
-def _of_a_session(number: Number, body: str | None) -> Meaning:
+def _of_a_session(number: Number, body: str | None, near: frozenset[str]) -> Meaning:
     """``n/n``: of the General Assembly, unless the Human Rights Council or another body is named."""
     series = number.series or ""
+    assembly = f"A/RES/{series}/{number.number}{number.letter}"
+    rights = f"A/HRC/RES/{series}/{number.number}"
     if series.startswith("HRC-"):
         return Meaning(f"A/HRC/RES/{series[4:]}/{number.number}")
-    if series.startswith(("ES-", "S-")):
-        return Meaning(f"A/RES/{series}/{number.number}{number.letter}")
-    if body == "HRC":
-        return Meaning(f"A/HRC/RES/{series}/{number.number}")
+    if body == "HRC" or (body is None and near == {"HRC"}):
+        return Meaning(rights)
     if body == "ECOSOC" and len(series) == 4:
         return Meaning(f"E/RES/{series}/{number.number}{number.letter}")
-    if body in ("other", "ECOSOC") or not series.isdigit() or not FIRST_SLASHED_SESSION <= int(series) <= 99:
+    if series.startswith(("ES-", "S-")):
+        return Meaning(assembly)
+    if body in ("other", "ECOSOC") or not FIRST_SLASHED_SESSION <= int(series) <= LAST_SESSION:
         return OPEN
-    return Meaning(f"A/RES/{int(series)}/{number.number}{number.letter}")
+    if body == "SC":
+        return Meaning(None, (assembly,), "named as of the Security Council")
+    if body is None and "HRC" in near:
+        return Meaning(None, (assembly, rights), "two bodies named")
+    return Meaning(assembly)
 
 
-def _of_the_council(number: Number, body: str | None, near: str | None, known: Mapping[int, str]) -> Meaning:
+def _of_the_council(
+    number: Number, body: str | None, near: frozenset[str], known: AbstractSet[str]
+) -> Meaning:
     """``n (year)`` or ``n``: of the Security Council; a wrong year counts only where the body is named."""
     id = f"S/RES/{number.number}"
+    if number.number > LAST_OF_THE_COUNCIL:
+        return Meaning(next(iter(known)), note="number alone") if len(known) == 1 else OPEN
     if number.year is None:
-        if body == "SC" or (near == "SC" and number.number > 99) or number.number in known:
-            note = None if body == "SC" else "number alone"
-            return Meaning(id, note=note)
-        return Meaning(None, (id,), "number alone") if near is None and number.number > 99 else OPEN
+        if body == "SC":
+            return Meaning(id)
+        if len(known) == 1:
+            return Meaning(next(iter(known)), note="number alone")
+        if near == {"SC"} and number.number >= SMALLEST_BARE:
+            return Meaning(id, note="number alone")
+        return Meaning(None, (id,), "number alone") if number.number >= SMALLEST_BARE else OPEN
     if fits(number.number, number.year):
         return Meaning(id)
     note = f"year {number.year} does not fit the number"

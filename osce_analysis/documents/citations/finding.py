@@ -26,7 +26,8 @@ from osce_analysis.documents.citations.printed import (
     osce_symbols,
     un_symbol,
 )
-from osce_analysis.documents.citations.resolving import Surroundings, resolve
+from osce_analysis.documents.citations.resolving import resolve
+from osce_analysis.documents.citations.surroundings import Surroundings
 from osce_analysis.documents.citations.titles import (
     anaphor_openings,
     read_anaphor,

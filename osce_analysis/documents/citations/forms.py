@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from osce_analysis.reference import instruments
+
+# Kinds of the catalogue that are known by their title; decisions and resolutions have topics for titles.
+BY_TITLE = ("document", "charter", "treaty")
+LONG_TITLE = 4
 
 
 @dataclass(frozen=True)
@@ -29,12 +36,26 @@ class WordForm:
 
 @dataclass(frozen=True)
 class TitleForm:
-    """A form of a title; with several instruments the year, the date or nothing tells which."""
+    """A form of a title; with several instruments the year, the date or nothing tells which.
+
+    `capital` says how much of it must be written with capitals: "no", "first" word, "all" long words. A form
+    that stands `alone` is no more than a name's beginning where "of" or "for" goes on.
+    """
 
     instruments: tuple[str, ...]
     form: str
-    capital: bool
+    capital: str
+    alone: bool
     noun: str | None
+
+
+@dataclass(frozen=True)
+class AnaphorForm:
+    """A short form: of the one title of its kind named before, or of the `last` instrument of its kind."""
+
+    noun: str
+    last: bool
+    form: str
 
 
 @dataclass(frozen=True)
@@ -73,21 +94,36 @@ def words() -> tuple[WordForm, ...]:
 @cache
 def titles() -> tuple[TitleForm, ...]:
     """The titles; those without an instrument are lookalikes that cite nothing."""
-    return tuple(
+    own = tuple(
         TitleForm(
             tuple(filter(None, row["instrument"].split("|"))),
             row["form"],
-            row["capital"] != "no",
+            row["capital"],
+            row["alone"] == "yes",
             row["noun"] or None,
         )
         for row in rows("titles")
     )
+    written = {form.form for form in own}
+    return own + tuple(
+        TitleForm((one.instrument,), title, "all", False, None)
+        for one in instruments()
+        if one.kind in BY_TITLE and (title := _plain(one.title)) and title not in written
+    )
+
+
+def _plain(title: str) -> str:
+    """A title of the catalogue as a wording: what it has in brackets is no part of it."""
+    bare = re.sub(r"\(.*?\)", "", title).strip()
+    return bare if len(bare.split()) >= LONG_TITLE and not re.search(r"[\[\]|~{}()]", bare) else ""
 
 
 @cache
-def anaphors() -> tuple[tuple[str, str], ...]:
-    """Definite short forms, with the kind of title that each stands for."""
-    return tuple((row["noun"], row["form"]) for row in rows("anaphors"))
+def anaphors() -> tuple[AnaphorForm, ...]:
+    """Definite short forms, with the kind of instrument that each stands for."""
+    return tuple(
+        AnaphorForm(row["noun"], row["stands_for"] == "last", row["form"]) for row in rows("anaphors")
+    )
 
 
 @cache

@@ -61,7 +61,13 @@ class Printed:
     end: int
     instrument: str
     note: str | None = None
-    year: int | None = None
+
+    @property
+    def word(self) -> Word | None:
+        """What it may be called afterwards: "that resolution"."""
+        if "/RES/" in self.instrument:
+            return "resolution"
+        return "decision" if ".DEC/" in self.instrument else None
 
 
 @dataclass(frozen=True)
@@ -77,11 +83,12 @@ class Title:
 
 @dataclass(frozen=True)
 class Anaphor:
-    """A short form that stands for a title named before: "the Charter"."""
+    """A short form: "the Charter" for the one named before, "that resolution" for the `last` named."""
 
     start: int
     end: int
     noun: str
+    last: bool
 
 
 Mention = Body | Place | Numbered | Printed | Title | Anaphor

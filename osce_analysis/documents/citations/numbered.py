@@ -26,7 +26,7 @@ _BETWEEN = re.compile(
     r"|n(?:os?|rs?)?\b)\(?[^\W\d][\w'-]*\)?){0,9}?)"
     rf"(?: ?,)?[ (]*(?P<sign>{NUMBER_SIGN})?(?=\d|(?:es-|s-)?\d|a/hrc)"
 )
-_SEPARATOR = re.compile(
+SEPARATOR = re.compile(
     r"(?: ?[,;] ?(?:(?:and|as well as|et|und|sowie|и|а также|y|e|o|or|oder|ou|или) +)?"
     r"| +(?:and|as well as|et|und|sowie|и|а также|y|e|o|or|to|through|oder|ou|или|à|bis|&) +)"
     r"(?:(?:the|its|also|les|de|le) +)*"
@@ -70,7 +70,7 @@ def _list(folded: Folded, start: int, read: NumberReader) -> tuple[Number, ...]:
     position = start
     while number := read(folded, position):
         numbers.append(number)
-        separator = _SEPARATOR.match(folded.text, number.end)
+        separator = SEPARATOR.match(folded.text, number.end)
         if separator is None:
             break
         sign = _SIGN.match(folded.text, separator.end())

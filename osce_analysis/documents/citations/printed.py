@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from osce_analysis.documents.citations.councils import fits
 from osce_analysis.documents.citations.folding import Folded
 from osce_analysis.documents.citations.forms import aliases
 from osce_analysis.documents.citations.mentions import Printed
+from osce_analysis.documents.citations.numbered import SEPARATOR
 from osce_analysis.documents.symbols import find_symbols
 
 UN_OPENINGS = ("a/", "s/", "e/")
@@ -28,6 +30,7 @@ _UN_DOCUMENT = re.compile(
 )
 _VERSION = re.compile(r"/(rev|corr)\.?(\d{1,2})")
 _ADDENDUM = re.compile(r"/add\.?(\d{1,2})")
+_SHORT = re.compile(r"(\d{1,2})/(\d\d)(?![\d/])")
 _COE = re.compile(r"(?:cets|ets|stce|ste)(?: +series)?[ -]*(?:(?:no|nr|n)s?\.?°? *|№ *)?(\d{1,3})(?![\d/])")
 
 
@@ -37,7 +40,18 @@ def osce_symbols(folded: Folded) -> Iterator[Printed]:
         return
     for start, end, symbol in find_symbols(folded.kept):
         instrument = aliases().get(symbol.canonical, symbol.canonical)
-        yield Printed(start, end, instrument, symbol.version, symbol.year)
+        yield Printed(start, end, instrument, symbol.version)
+        if symbol.series == "DEC" and symbol.year:
+            yield from _list_after(folded, end, symbol.body)
+
+
+def _list_after(folded: Folded, end: int, body: str) -> Iterator[Printed]:
+    """Decisions of a list that prints the symbol once: "MC.DEC/3/04, 7/06 and 5/07"."""
+    while (separator := SEPARATOR.match(folded.text, end)) and (
+        found := _SHORT.match(folded.text, separator.end())
+    ):
+        end = found.end()
+        yield Printed(found.start(), end, f"{body}.DEC/{int(found[1])}/{found[2]}")
 
 
 def un_symbol(folded: Folded, start: int) -> Printed | None:
@@ -61,9 +75,20 @@ def un_symbol(folded: Folded, start: int) -> Printed | None:
     if found["council"]:
         if organ != "S":
             return None
-        year = int(found["year"]) if found["year"] else None
-        return Printed(start, found.end(), f"S/RES/{int(found['council'])}", year=year)
+        return _council(start, found)
     return _un_document(folded, start, found.end())
+
+
+def _council(start: int, found: re.Match[str]) -> Printed:
+    """A Security Council resolution; a year that does not fit is noted."""
+    number = int(found["council"])
+    wrong = found["year"] and not fits(number, int(found["year"]))
+    return Printed(
+        start,
+        found.end(),
+        f"S/RES/{number}",
+        f"year {found['year']} does not fit the number" if wrong else None,
+    )
 
 
 def _un_document(folded: Folded, start: int, end: int) -> Printed | None:

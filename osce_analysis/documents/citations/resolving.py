@@ -7,19 +7,15 @@ been named in full. A wrong id is worse than none.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import replace
 
 from osce_analysis.documents.citations.councils import resolution
 from osce_analysis.documents.citations.decisions import decision
-from osce_analysis.documents.citations.folding import Folded
 from osce_analysis.documents.citations.mentions import (
     Anaphor,
     Body,
-    Mention,
+    Number,
     Numbered,
     Place,
     Printed,
@@ -27,8 +23,8 @@ from osce_analysis.documents.citations.mentions import (
 )
 from osce_analysis.documents.citations.pinpoints import pinpoints_before
 from osce_analysis.documents.citations.readings import OPEN, Meaning, Reading
+from osce_analysis.documents.citations.surroundings import Surroundings
 from osce_analysis.documents.citations.titles import year_of
-from osce_analysis.documents.sentences import sentences
 from osce_analysis.reference import instruments
 
 # What may stand between a body and the word: "Security Council in its resolution", "Council's decision".
@@ -40,46 +36,11 @@ _LINK_WORDS = (
     r"|adopted|taken|issued|принят\w+"
 )
 _AFTER = re.compile(rf" ?,?(?: +(?:{_LINK_WORDS}))* *(?:l'|dell')?")
+_DRAFT = re.compile(r"(?:\bdraft|\bprojets? de|\bпроект\w*|entwur\w+ (?:eines|des|fur einen)) +$")
 _REACH = 90
 
-
-@dataclass
-class Surroundings:
-    """A text with what is known about it, and what the pass has met so far."""
-
-    folded: Folded
-    mentions: Sequence[Mention]
-    body: str | None = None
-    on: date | None = None
-    council: dict[int, str] = field(default_factory=dict)
-    titles: dict[str, list[str]] = field(default_factory=dict)
-
-    @cached_property
-    def sentence_starts(self) -> list[int]:
-        """Where the sentences start."""
-        return [start for start, _ in sentences(self.folded.kept)]
-
-    @cached_property
-    def bodies(self) -> list[Body]:
-        """The bodies named in the text."""
-        return [mention for mention in self.mentions if isinstance(mention, Body)]
-
-    def body_near(self, start: int, among: frozenset[str]) -> str | None:
-        """The one body of those `among` that the sentence names, else the one before; None where two are."""
-        starts = self.sentence_starts
-        sentence = max(bisect_right(starts, start) - 1, 0)
-        bounds = [*starts, len(self.folded.text)]
-        for first, last in ((sentence, sentence + 1), (sentence - 1, sentence)):
-            if first < 0 or last >= len(bounds):
-                continue
-            named = {
-                one.body
-                for one in self.bodies
-                if bounds[first] <= one.start < bounds[last] and one.body in among
-            }
-            if named:
-                return named.pop() if len(named) == 1 else None
-        return None
+_DECIDING = frozenset({"MC", "FSC"})
+_RESOLVING = frozenset({"SC", "GA", "HRC"})
 
 
 def resolve(around: Surroundings) -> Iterator[Reading]:
@@ -96,36 +57,48 @@ def resolve(around: Surroundings) -> Iterator[Reading]:
                 yield from _anaphor(around, mention)
 
 
-_DECIDING = frozenset({"MC", "FSC"})
-_RESOLVING = frozenset({"SC", "GA", "HRC", "ECOSOC", "other"})
-
-
 def _numbered(around: Surroundings, index: int, numbered: Numbered) -> Iterator[Reading]:
     """One reading for each number that can be told, or that has candidates."""
     start, end, body, place = _owner(around, index, numbered)
-    near = None
-    if body is None:
-        among = _DECIDING if numbered.word == "decision" else _RESOLVING
-        near = around.body_near(numbered.start, among)
-        near = near or (around.body if around.body in among else None)
-    numbers = numbered.numbers
-    for position, number in enumerate(numbers):
-        if numbered.word == "decision":
-            if number.year is None and number.number < 100 and body != "PC":  # "Nos. 3 and 4/06"
-                later = next((n for n in numbers[position:] if n.slashed), None)
-                number = replace(number, year=later.year, slashed=True) if later else number
-            meaning = decision(number, body, near, place)
-        else:
-            meaning = resolution(number, body, near, around.council)
-            if meaning.instrument and meaning.instrument.startswith("S/RES/"):
-                around.council[number.number] = meaning.instrument
-        if meaning == OPEN:
-            continue
-        yield Reading(
-            start if position == 0 else number.start,
-            end if len(numbers) == 1 else number.end,
-            meaning,
-        )
+    if _DRAFT.search(around.folded.text, max(0, start - _REACH), start):
+        return
+    numbers = _completed(numbered, body)
+    meanings = [_meaning(around, numbered, number, body, place) for number in numbers]
+    around.remember(numbered.word, tuple(one.instrument for one in meanings if one.instrument))
+    for position, (number, meaning) in enumerate(zip(numbers, meanings, strict=True)):
+        if meaning.instrument or meaning.candidates:
+            yield Reading(
+                start if position == 0 else number.start, end if len(numbers) == 1 else number.end, meaning
+            )
+
+
+def _completed(numbered: Numbered, body: str | None) -> tuple[Number, ...]:
+    """The numbers of a list; in "Nos. 3 and 4/06" the first takes the year of the second."""
+    if numbered.word == "resolution" or body == "PC":
+        return numbered.numbers
+    completed: list[Number] = []
+    year: int | None = None
+    for number in reversed(numbered.numbers):
+        if number.slashed:
+            year = number.year
+        elif year is not None and number.year is None and number.number < 100:
+            number = replace(number, year=year, slashed=True)
+        completed.append(number)
+    return tuple(reversed(completed))
+
+
+def _meaning(
+    around: Surroundings, numbered: Numbered, number: Number, body: str | None, place: str | None
+) -> Meaning:
+    """What one number of a list means."""
+    if numbered.word == "decision":
+        near = around.bodies_near(numbered.start, _DECIDING, 1) or {around.body} & _DECIDING
+        return decision(number, body, next(iter(near)) if len(near) == 1 else None, place)
+    near = around.bodies_near(numbered.start, _RESOLVING)
+    meaning = resolution(number, body, near, around.resolutions.get(number.number, set()))
+    if meaning.instrument:
+        around.resolutions.setdefault(number.number, set()).add(meaning.instrument)
+    return meaning
 
 
 def _owner(around: Surroundings, index: int, numbered: Numbered) -> tuple[int, int, str | None, str | None]:
@@ -135,32 +108,34 @@ def _owner(around: Surroundings, index: int, numbered: Numbered) -> tuple[int, i
     after = around.mentions[index + 1] if index + 1 < len(around.mentions) else None
     if body is None and isinstance(after, Body) and _AFTER.fullmatch(text, end, after.start):
         body, end = after.body, after.end
-    before = index - 1
-    while (
-        before >= 0
-        and isinstance(named := around.mentions[before], Body | Place)
-        and start - named.end < _REACH
-    ):
-        if isinstance(named, Body):
-            if not _BEFORE.fullmatch(text, named.end, start):
-                break
-            body = body or named.body
-        elif not _BEFORE.fullmatch(text, named.end, start):
+    for named in _names_before(around, index):
+        if start - named.end > _REACH or not _BEFORE.fullmatch(text, named.end, start):
             break
+        if isinstance(named, Body):
+            body = body or named.body
         else:
             place = place or named.place
-        if _TOUCHING.fullmatch(text, named.end, start):
-            start = named.start
-        else:
+        if not _TOUCHING.fullmatch(text, named.end, start):
             break
-        before -= 1
+        start = named.start
     return start, end, body, place
+
+
+def _names_before(around: Surroundings, index: int) -> Iterator[Body | Place]:
+    """The names of bodies and places before a mention, from the nearest on."""
+    for before in range(index - 1, -1, -1):
+        named = around.mentions[before]
+        if not isinstance(named, Body | Place):
+            return
+        yield named
 
 
 def _printed(around: Surroundings, printed: Printed) -> Reading:
     """A symbol is its own id."""
+    around.remember(printed.word, (printed.instrument,))
     if printed.instrument.startswith("S/RES/"):
-        around.council[int(printed.instrument.removeprefix("S/RES/"))] = printed.instrument
+        number = int(printed.instrument.removeprefix("S/RES/"))
+        around.resolutions.setdefault(number, set()).add(printed.instrument)
     return Reading(printed.start, printed.end, Meaning(printed.instrument, note=printed.note))
 
 
@@ -169,10 +144,9 @@ def _title(around: Surroundings, title: Title) -> Iterator[Reading]:
     if not title.instruments:
         return
     meaning = _edition(around, title)
+    around.remember(None, (meaning.instrument,) if meaning.instrument else ())
     if meaning.instrument and title.noun:
-        named = around.titles.setdefault(title.noun, [])
-        if meaning.instrument not in named:
-            named.append(meaning.instrument)
+        around.remember_title(title.noun, meaning.instrument)
     yield Reading(title.start, title.end, meaning)
 
 
@@ -195,17 +169,28 @@ def _edition(around: Surroundings, title: Title) -> Meaning:
 
 
 def _anaphor(around: Surroundings, anaphor: Anaphor) -> Iterator[Reading]:
-    """ "The Charter" is the one charter named before; with an article or chapter, that of the United Nations."""
-    named = around.titles.get(anaphor.noun, [])
+    """A short form is what it stands for; "Article 2 of the Charter" cites that of the United Nations."""
+    if anaphor.last:
+        named, note = around.last_referred(anaphor), "refers to the one named before"
+    else:
+        named, note = around.named_as(anaphor), "short form of a title named before"
     if len(named) == 1:
-        yield Reading(
-            anaphor.start, anaphor.end, Meaning(named[0], note="short form of a title named before")
-        )
+        meaning = Meaning(named[0], note=note)
     elif named:
-        yield Reading(anaphor.start, anaphor.end, Meaning(None, tuple(named), "short form of several titles"))
-    elif anaphor.noun == "charter" and _cites_articles(around.folded.text, anaphor.start):
-        yield Reading(anaphor.start, anaphor.end, Meaning("UN-CHARTER", note="by its articles"))
+        meaning = Meaning(None, named, "short form of several")
+    elif anaphor.noun == "charter" and _cites_articles(around, anaphor.start):
+        meaning = Meaning("UN-CHARTER", note="by its articles")
+        around.remember_title("charter", "UN-CHARTER")
+    else:
+        meaning = OPEN
+    around.remember(None, named if len(named) == 1 else ())
+    if meaning != OPEN:
+        yield Reading(anaphor.start, anaphor.end, meaning)
 
 
-def _cites_articles(text: str, start: int) -> bool:
-    return any(pin.label.startswith(("Article", "Chapter")) for pin in pinpoints_before(text, start))
+def _cites_articles(around: Surroundings, start: int) -> bool:
+    """Whether an article or a chapter of it is named, and no other charter before."""
+    if around.titles.get("charter"):
+        return False
+    pins = pinpoints_before(around.folded.text, start)
+    return any(pin.label.startswith(("Article", "Chapter")) for pin in pins)

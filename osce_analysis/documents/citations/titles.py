@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from osce_analysis.documents.citations.folding import Folded
-from osce_analysis.documents.citations.forms import TitleForm, anaphors, titles
+from osce_analysis.documents.citations.forms import AnaphorForm, TitleForm, anaphors, titles
 from osce_analysis.documents.citations.mentions import Anaphor, Title
 from osce_analysis.documents.citations.wording import expanded, opening, pattern
 from osce_analysis.reference import instruments
@@ -19,7 +19,8 @@ _YEAR_AFTER = re.compile(
     r"|(?P<of> +(?:of|in|de|von|vom jahr|от|dated) +(?P<year>(?:19|20)\d\d)(?!\d)(?: +года| г\.)?)"
     r"|(?: ?,? +|-)(?P<bare>(?:19|20)\d\d)(?![\d/-])(?: +года| г\.)?"
 )
-_GOES_ON = re.compile(r" +(?:of|for|on|von|fur|de|du|des|der|о|об|для)\b")
+_GOES_ON = re.compile(r" +(?:of|for|on|relating|embodying|von|fur|de|du|des|der|о|об|для)\b")
+_LONG_WORD = re.compile(r"\b(?!of|on|the|and|for|in|to|or)\w{2,}")
 
 
 @dataclass(frozen=True)
@@ -36,22 +37,40 @@ def read_title(folded: Folded, start: int) -> Title | None:
         (match.end(), form.title)
         for form in _by_opening().get(folded.text[start : start + 3], ())
         if (match := form.words.match(folded.text, start))
-        and (folded.capital(start) or not form.title.capital)
     ]
-    if not found:
-        return None
-    end, title = max(found, key=lambda one: one[0])
-    return _dated(folded, Title(start, end, title.instruments, title.noun))
+    for end, form in sorted(found, key=lambda one: -one[0]):
+        title = _dated(folded, Title(start, end, form.instruments, form.noun))
+        if _written_as(folded, start, end, form, title.year) and not (form.alone and _goes_on(folded, end)):
+            return title
+    return None
+
+
+def _written_as(folded: Folded, start: int, end: int, form: TitleForm, year: int | None) -> bool:
+    """Whether the words have the capitals that the form needs; a fitting year stands for them."""
+    if form.capital == "no" or (form.capital == "all" and year is not None and folded.capital(start)):
+        return True
+    if form.capital == "first":
+        return folded.capital(start)
+    long_words = (word.start() for word in _LONG_WORD.finditer(folded.text, start, end))
+    return folded.capital(start) and all(folded.capital(at) for at in long_words)
+
+
+def _goes_on(folded: Folded, end: int) -> bool:
+    """Whether a preposition makes another title of what ends here: "Code of Conduct for ..."."""
+    return _GOES_ON.match(folded.text, end) is not None
 
 
 def read_anaphor(folded: Folded, start: int) -> Anaphor | None:
-    """A definite short form, "the Charter", that stands for a title named before."""
-    for noun, words in _anaphors():
+    """A definite short form, "the Charter", "that resolution", that stands for what was named before."""
+    for form, words in _anaphors():
         found = words.match(folded.text, start)
-        if found and folded.capital(
-            folded.text.rindex(" ", start, found.end()) + 1 if " " in found[0] else start
+        if found is None:
+            continue
+        end = found.end()
+        if form.last or (
+            folded.capital(folded.text.rfind(" ", start, end) + 1 or start) and not _goes_on(folded, end)
         ):
-            return None if _GOES_ON.match(folded.text, found.end()) else Anaphor(start, found.end(), noun)
+            return Anaphor(start, end, form.noun, form.last)
     return None
 
 
@@ -96,8 +115,12 @@ def _by_opening() -> Mapping[str, tuple[_Form, ...]]:
 
 
 @cache
-def _anaphors() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((noun, re.compile(pattern(form) + r"(?!\w)")) for noun, form in anaphors())
+def _anaphors() -> tuple[tuple[AnaphorForm, re.Pattern[str]], ...]:
+    return tuple(
+        (form, re.compile(pattern(wording) + r"(?!\w)"))
+        for form in anaphors()
+        for wording in expanded(form.form)
+    )
 
 
 @cache
@@ -109,4 +132,4 @@ def title_openings() -> tuple[str, ...]:
 @cache
 def anaphor_openings() -> tuple[str, ...]:
     """What the prefilter looks for."""
-    return tuple(sorted({opening(form) for _, form in anaphors()}))
+    return tuple(sorted({opening(one) for form in anaphors() for one in expanded(form.form)}))

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from osce_analysis.documents.citations.folding import fold_words
 
-_PIECES = re.compile(r" ?\[| ?\(|\]|[|)~ \-.,]|[^ \[\](|)~\-.,]+")
+_PIECES = re.compile(r" ?\[| ?\(|\]|[|)~ \-.,{}]|[^ \[\](|)~\-.,{}]+")
 _MEANINGS = {
     " [": "(?: +",
     "[": "(?:",
