@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from osce_analysis import reference
-from osce_analysis.documents.records import Part, Problem, Signatory
+from osce_analysis.documents.records import Problem, Signatory
 from osce_analysis.documents.roles.alignment import Alignment
 from osce_analysis.documents.roles.openings import Opening
 from osce_analysis.documents.roles.titles import Heading
@@ -19,7 +19,7 @@ def problems_of(
     rows: Iterable[Signatory],
     heading: Heading,
     opening: Opening,
-    alignments: Mapping[Part, Iterable[Alignment]],
+    sentences: Iterable[Alignment],
     on: date | None,
 ) -> Iterator[Problem]:
     """Say what a reader should look at again.
@@ -28,7 +28,7 @@ def problems_of(
     ----------
     rows
         The signatories as settled.
-    heading, opening, alignments
+    heading, opening, sentences
         What they were read from.
     on
         The day of the statement.
@@ -41,7 +41,7 @@ def problems_of(
     """
     rows = tuple(rows)
     yield from _about_names(rows, on)
-    sentences = [sentence for found in alignments.values() for sentence in found]
+    sentences = tuple(sentences)
     lists = [heading.behalf, opening.behalf, opening.authors, *(sentence.listed for sentence in sentences)]
     if gaps := sum(listed.gaps for listed in lists):
         yield _problem(f"A list of States has {gaps} place(s) without a name, lost in extraction perhaps.")

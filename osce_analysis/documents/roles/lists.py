@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from osce_analysis.documents.records import Part
 from osce_analysis.documents.roles.formulas import labels, list_words, members
 from osce_analysis.documents.roles.names import Name
 
@@ -127,7 +128,11 @@ def read_list(text: str, names: Mapping[int, Name], start: int, stop: int) -> Na
                 reading.word(word.lastgroup or "")
                 position = word.end()
                 continue
-            name = _unknown(text, names, position, stop) if reading.entries and reading.separated else None
+            name = (
+                _unknown(text, names, position, stop, reading.entries[-1].name.part)
+                if reading.entries and reading.separated
+                else None
+            )
         if name is None or _possessive(text, name):
             break
         reading.name(name)
@@ -171,7 +176,7 @@ _UNKNOWN = re.compile(
 _AFTER_UNKNOWN = re.compile(r"[*\d]?\s*(?:,|\sand\b|\sAND\b)")
 
 
-def _unknown(text: str, names: Mapping[int, Name], position: int, stop: int) -> Name | None:
+def _unknown(text: str, names: Mapping[int, Name], position: int, stop: int, part: Part) -> Name | None:
     """A printed name that no table knows, where a comma or "and" and one more known name come after it."""
     found = _UNKNOWN.match(text, position, stop)
     if not found or any(place in names for place in range(position, found.end())):
@@ -179,4 +184,4 @@ def _unknown(text: str, names: Mapping[int, Name], position: int, stop: int) -> 
     after = _AFTER_UNKNOWN.match(text, found.end(), stop)
     if not after or not _name_next(text, names, after.end(), stop):
         return None
-    return Name(position, found.end(), found.group(), found.group(), "state", known=False)
+    return Name(position, found.end(), found.group(), found.group(), "state", part)

@@ -24,6 +24,7 @@ class Opening:
 
     behalf: NameList = NO_LIST
     authors: NameList = NO_LIST
+    signers: NameList = NO_LIST  # "The Foreign Ministers of A and B condemn": authors under a joint title
     claimed: int | None = None
     subject: Name | None = None  # who thanks or welcomes in the first sentence
 
@@ -48,7 +49,11 @@ def read_opening(text: str, names: Names) -> Opening:
             opening = _read_behalf(text, names, found.end())
             if opening.behalf.entries:
                 return opening
-    return Opening(authors=_read_we(text, names), subject=_read_subject(text, names))
+    return Opening(
+        authors=_read_authors(text, names, "we"),
+        signers=_read_authors(text, names, "signers"),
+        subject=_read_subject(text, names),
+    )
 
 
 def _sentence_start(text: str, position: int) -> int:
@@ -106,15 +111,15 @@ def _intro(text: str, start: int) -> int | None:
     return found.end() if found else None
 
 
-def _read_we(text: str, names: Names) -> NameList:
+def _read_authors(text: str, names: Names, kind: str) -> NameList:
     """ "We, the Ministers for Foreign Affairs of A, B and C" at the start of a paragraph."""
     for found in _paragraph_starts(text):
-        opening = any_of("we").match(text, found)
+        opening = any_of(kind).match(text, found)
         if opening:
             stop = _sentence_stop(text, opening.end())
             known = names(opening.end(), stop)
             first = min(known, default=stop)
-            office = text[opening.end() : first]
+            office = text[found:first]
             if len(office) < _BEFORE and _OFFICE.search(office) and not re.search(r"[.;()]", office):
                 return read_list(text, known, first, stop)
     return NO_LIST

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,7 +11,7 @@ from osce_analysis.documents.roles.alignment import read_alignments
 from osce_analysis.documents.roles.names import Name, names_in
 from osce_analysis.documents.roles.openings import read_opening
 from osce_analysis.documents.roles.settlement import Roles, settle
-from osce_analysis.documents.roles.titles import read_delivery, read_heading
+from osce_analysis.documents.roles.titles import read_heading
 
 # How far down the body a line that belongs to its title may stand.
 _FIRST_LINES = 600
@@ -52,15 +51,13 @@ def find_signatories(
     parts: dict[Part, str] = {"front": front, "text": text, "closing": closing}
 
     def names(part: Part, start: int, end: int) -> Mapping[int, Name]:
-        return names_in(parts[part], start, end, on, language)
+        return names_in(part, parts[part], start, end, on, language)
 
-    heading = read_heading(front, names("front", 0, len(front)), title)
-    if not heading:
-        first_lines = text[:_FIRST_LINES]
-        below = read_delivery(first_lines, names("text", 0, len(first_lines)))
-        heading = replace(below, joint=heading.joint or below.joint)
+    first_lines = text[:_FIRST_LINES]
     return settle(
-        heading,
+        read_heading(
+            front, names("front", 0, len(front)), title, first_lines, names("text", 0, len(first_lines))
+        ),
         read_opening(text, partial(names, "text")),
         {part: read_alignments(words, partial(names, part)) for part, words in parts.items()},
         on,

@@ -10,7 +10,7 @@ from osce_analysis import reference
 from osce_analysis.documents.records import Part, Problem, Role, Signatory
 from osce_analysis.documents.roles.alignment import Alignment
 from osce_analysis.documents.roles.checks import problems_of
-from osce_analysis.documents.roles.lists import NameList
+from osce_analysis.documents.roles.lists import NO_LIST, NameList
 from osce_analysis.documents.roles.names import Name
 from osce_analysis.documents.roles.openings import Opening
 from osce_analysis.documents.roles.titles import Heading
@@ -33,10 +33,9 @@ class Roles:
 
 @dataclass(frozen=True)
 class _Claim:
-    """A name, the part of the document it stands in, and its place in a list."""
+    """A name with its place in a list."""
 
     name: Name
-    part: Part
     label: str | None = None
     scope: str | None = None
 
@@ -44,7 +43,7 @@ class _Claim:
         """The claim as a signatory."""
         name = self.name
         return Signatory(
-            name.actor, name.kind, role, name.text, self.part, name.start, name.end, self.label, self.scope
+            name.actor, name.kind, role, name.text, name.part, name.start, name.end, self.label, self.scope
         )
 
 
@@ -52,13 +51,13 @@ class _Claim:
 class _Speaker:
     """In whose name a statement is made, and who reads it where that is another."""
 
-    claim: _Claim | None = None
+    name: Name | None = None
     reader: str | None = None
 
     @property
     def actor(self) -> str | None:
         """The code of the one in whose name the statement is made."""
-        return self.claim.name.actor if self.claim else None
+        return self.name.actor if self.name else None
 
 
 def settle(
@@ -78,16 +77,19 @@ def settle(
     Roles
         With a problem row for every name or number that does not fit.
     """
-    behalf = [*_claims(heading.behalf, heading.part), *_claims(opening.behalf, "text")]
-    speaker = _speaker(heading, opening, alignments, behalf)
+    sentences = [sentence for found in alignments.values() for sentence in found]
+    behalf = [*_claims(heading.behalf), *_claims(opening.behalf)]
+    speaker = _speaker(heading, opening, sentences, behalf)
     represented = [claim for claim in behalf if claim.label != "aligning"]
     spoken_for = {claim.name.actor for claim in represented}
-    aligning = [replace(claim, label=None) for claim in behalf if claim.label == "aligning"]
     claims: dict[Role, list[_Claim]] = {
-        "delivers": [speaker.claim] if speaker.claim else [],
+        "delivers": [_Claim(speaker.name)] if speaker.name else [],
         "joint": [claim for claim in _authors(heading, opening) if claim.name.actor not in spoken_for],
         "represented": represented,
-        "aligned": [*_aligned(alignments), *aligning],
+        "aligned": [
+            *_aligned(sentences),
+            *(replace(claim, label=None) for claim in behalf if claim.label == "aligning"),
+        ],
     }
     rows = tuple(_rows(claims, speaker.actor))
     return Roles(
@@ -95,7 +97,7 @@ def settle(
         delegation=speaker.actor,
         delivered_by=speaker.reader,
         joint=heading.joint or any(row.role in ("joint", "represented") for row in rows),
-        problems=tuple(problems_of(rows, heading, opening, alignments, on)),
+        problems=tuple(problems_of(rows, heading, opening, sentences, on)),
     )
 
 
@@ -110,11 +112,11 @@ def _rows(claims: Mapping[Role, Iterable[_Claim]], speaker: str | None) -> Itera
                 yield claim.row(role)
 
 
-def _claims(listed: NameList, part: Part) -> list[_Claim]:
+def _claims(listed: NameList) -> list[_Claim]:
     """The names of a list, without a group whose members it spells out ("the Nordic countries, A, B and C")."""
     named = {entry.name.actor for entry in listed.entries}
     return [
-        _Claim(entry.name, part, entry.label)
+        _Claim(entry.name, entry.label)
         for entry in listed.entries
         if entry.name.kind != "group" or entry.name.actor == "EU" or not _spelt_out(entry.name.actor, named)
     ]
@@ -127,53 +129,55 @@ def _spelt_out(group: str, named: set[str]) -> bool:
 
 
 def _authors(heading: Heading, opening: Opening) -> list[_Claim]:
-    """The co-authors that title and first sentence name; a title that names one names the speaker."""
-    titled = heading.speakers if len(heading.speakers) > 1 else ()
-    return [*(_Claim(entry.name, heading.part) for entry in titled), *_claims(opening.authors, "text")]
+    """The co-authors that title and first sentence name; one name alone in a plain title is the speaker."""
+    titled = heading.authors if heading.joint or len(heading.authors) > 1 else ()
+    signers = opening.signers if heading.joint and not heading.authors else NO_LIST
+    return [*map(_Claim, titled), *_claims(opening.authors), *_claims(signers)]
 
 
-def _aligned(alignments: Mapping[Part, Iterable[Alignment]]) -> list[_Claim]:
+def _aligned(sentences: Iterable[Alignment]) -> list[_Claim]:
     """The names of the alignment sentences, each with its group and scope."""
     return [
-        replace(claim, scope=alignment.scope)
-        for part, found in alignments.items()
-        for alignment in found
-        for claim in _claims(alignment.listed, part)
+        replace(claim, scope=sentence.scope) for sentence in sentences for claim in _claims(sentence.listed)
     ]
 
 
 def _speaker(
-    heading: Heading, opening: Opening, alignments: Mapping[Part, Iterable[Alignment]], behalf: list[_Claim]
+    heading: Heading, opening: Opening, sentences: Iterable[Alignment], behalf: list[_Claim]
 ) -> _Speaker:
     """Who speaks, in whose name."""
-    claim = _own(heading, opening, alignments) or _single(heading)
-    if heading.reader:
-        return _Speaker(claim, heading.reader.actor)
-    spoken_for = {other.name.actor for other in behalf}
-    if spoken_for == {"EU"} and (claim is None or claim.name.actor != "EU"):
-        return _Speaker(behalf[0], claim.name.actor if claim else None)
-    if claim is None and len(spoken_for) == 1 and behalf[0].name.kind == "state":
-        return _Speaker(behalf[0])
-    if claim is None and opening.subject and not heading.speakers and not behalf:
-        return _Speaker(_Claim(opening.subject, "text"))
-    return _Speaker(claim)
+    spoken_for = {claim.name.actor: claim.name for claim in behalf}
+    own = _own(heading, opening, sentences) or heading.deliverer
+    author = _single(heading, bool(behalf))
+    union = _union(author) or (_union(*spoken_for.values()) if len(spoken_for) == 1 else None)
+    if union:
+        reader = own or (author if author and author.actor != union.actor else None)
+        return _Speaker(union, reader.actor if reader else None)
+    if own or author:
+        return _Speaker(own or author)
+    if len(spoken_for) == 1 and behalf[0].name.kind == "state":
+        return _Speaker(behalf[0].name)
+    nobody = not (heading.authors or behalf or opening.authors.entries)
+    return _Speaker(opening.subject if nobody else None)
 
 
-def _single(heading: Heading) -> _Claim | None:
-    """The speaker that the front names, if it is one."""
-    return _Claim(heading.speakers[0].name, heading.part) if len(heading.speakers) == 1 else None
+def _union(*names: Name | None) -> Name | None:
+    """The first name, if it is the European Union: a statement on its behalf is its own."""
+    return names[0] if names[0] and names[0].actor == "EU" else None
 
 
-def _own(heading: Heading, opening: Opening, alignments: Mapping[Part, Iterable[Alignment]]) -> _Claim | None:
-    """The one that the speaker calls "my own country", at its first mention."""
-    lists: list[tuple[Part, NameList]] = [
-        ("front", heading.behalf),
-        ("text", opening.behalf),
-        ("text", opening.authors),
-    ]
-    lists += [(part, alignment.listed) for part, found in alignments.items() for alignment in found]
-    own = next(((part, listed.own) for part, listed in lists if listed.own), None)
-    if own is None or own[1] is None:
+def _single(heading: Heading, has_list: bool) -> Name | None:
+    """The author that the title names, if it is one and speaks itself; one author of a joint title may be a part."""
+    if len(heading.authors) != 1 or (heading.deliverer and heading.authors[0].actor != "EU"):
         return None
-    single = _single(heading)
-    return single if single and single.name.actor == own[1].actor else _Claim(own[1], own[0])
+    return heading.authors[0] if has_list or not heading.joint or heading.authors[0].actor == "EU" else None
+
+
+def _own(heading: Heading, opening: Opening, sentences: Iterable[Alignment]) -> Name | None:
+    """The one that the speaker calls "my own country", at its first mention."""
+    lists = [heading.behalf, opening.behalf, opening.authors, *(sentence.listed for sentence in sentences)]
+    own = next((listed.own for listed in lists if listed.own), None)
+    above = [
+        name for name in (heading.deliverer, *heading.authors) if name and own and name.actor == own.actor
+    ]
+    return above[0] if above else own

@@ -1,0 +1,117 @@
+"""The phrase that names a speaker: "STATEMENT BY MR. N, PERMANENT REPRESENTATIVE OF S TO THE OSCE".
+
+After the words that open such a phrase, the first name before "to", "on", "at" is the speaker;
+States named later are addressed, accused or described.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from osce_analysis.documents.roles.formulas import any_of, formulas, stop
+from osce_analysis.documents.roles.lists import NO_LIST, Entry, NameList, read_list
+from osce_analysis.documents.roles.names import Name
+
+# A phrase is never longer than this many characters (57 States with their offices).
+_PHRASE = 3000
+# Between the opening words and the first name: a person, an office.
+_BEFORE_NAME = 400
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Who is named as speaking, on whose behalf, and whether as the one who delivers or as author."""
+
+    speakers: tuple[Entry, ...] = ()
+    behalf: NameList = NO_LIST
+    joint: bool = False
+    delivery: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.speakers or self.behalf.entries)
+
+
+NO_PHRASE = Phrase()
+
+
+def read_phrase(text: str, names: Mapping[int, Name], line: int) -> Phrase:
+    """Read a title or delivery line that begins at `line`.
+
+    Parameters
+    ----------
+    text
+        The part of the document.
+    names
+        The names in it by their start.
+    line
+        Where the words of the line begin.
+
+    Returns
+    -------
+    Phrase
+        Empty where the line is no such phrase, or names nobody.
+    """
+    for formula in formulas("title"):
+        opening = formula.pattern.match(text, line)
+        if opening:
+            start, end = opening.end(), _phrase_end(text, opening.end(), formula.language)
+            behalf = any_of("behalf").search(text, start, end)
+            on_behalf = (
+                read_list(text, names, behalf.end(), _paragraph_end(text, start)) if behalf else NO_LIST
+            )
+            joint = bool(any_of("joint").search(text, line, start))
+            speakers = _speakers(text, names, start, behalf.start() if behalf else end, joint)
+            return Phrase(speakers, on_behalf, joint, bool(_DELIVERY.search(opening.group())))
+    return NO_PHRASE
+
+
+_DELIVERY = re.compile(
+    r"\b(?:deliver\w*|presented|read|made|given|prepared|prononcée?|faite)\b", re.IGNORECASE
+)
+
+
+def _speakers(text: str, names: Mapping[int, Name], start: int, end: int, joint: bool) -> tuple[Entry, ...]:
+    """The first name after "by", or the whole list where several speak."""
+    first = _first_name(text, names, start, end)
+    if first is None:
+        return ()
+    listed = read_list(text, names, first, end).entries
+    return listed if joint or _PLURAL.search(text, start, first) else listed[:1]
+
+
+def _phrase_end(text: str, start: int, language: str) -> int:
+    """Where the phrase that names a speaker ends: a word like "at", or an empty line."""
+    limit = _paragraph_end(text, start)
+    ending = stop(language).search(text, start, limit)
+    return ending.start() if ending else limit
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    """The next empty line, or where no phrase reaches."""
+    limit = min(len(text), start + _PHRASE)
+    blank = re.compile(r"\n[ \t]*\n").search(text, start, limit)
+    return blank.start() if blank else limit
+
+
+def _first_name(text: str, names: Mapping[int, Name], start: int, end: int) -> int | None:
+    """Where the first name is that speaks: not one "for S", nor in the bracket after an office."""
+    for place in range(start, min(end, start + _BEFORE_NAME)):
+        if place in names:
+            before = text[start:place]
+            if _FOR.search(before):
+                return None
+            if before.count("(") <= before.count(")") or _STATES_IN_BRACKET.search(before):
+                return place
+    return None
+
+
+_FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
+# "the Co-Chair countries (S, S and S)" are the States; "Co-Chair of the Group (S)" names who holds the office.
+_STATES_IN_BRACKET = re.compile(r"\b(?:countries|States|delegations|members)\s*\([^()]*$", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"\b(?:delegations|ministers|representatives|governments|heads|ambassadors|countries|states|missions|délégations|ministres"
+    r"|délegations|delegationen|außenminister|delegaciones|delegazioni|ministri|делегаций|министров|представителей|государств)\b",
+    re.IGNORECASE,
+)
