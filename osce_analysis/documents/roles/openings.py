@@ -118,17 +118,17 @@ def _read_authors(text: str, names: Names, kind: str) -> NameList:
         if opening:
             stop = _sentence_stop(text, opening.end())
             known = names(opening.end(), stop)
-            first = min(known, default=stop)
-            office = text[found:first]
-            if len(office) < _BEFORE and _OFFICE.search(office) and not re.search(r"[.;()]", office):
-                return read_list(text, known, first, stop)
+            for office in _OFFICE.finditer(text, opening.end(), min(stop, opening.end() + _BEFORE)):
+                listed = read_list(text, known, office.end(), stop)
+                if len(listed.entries) > 1 or any(entry.name.kind == "group" for entry in listed.entries):
+                    return listed
     return NO_LIST
 
 
-# What stands before the first name after "We, the": an office "of", or "the aligning States,"; no verb ends so.
+# What leads from "We, the" to the first name: an office "of", or "the aligning States,"; no verb does.
 _OFFICE = re.compile(
-    r"(?:\b(?:of|representing|from|states|countries|des|du|de|der|von|los|las|del|di|dei|della)"
-    r"|\bдел|\bправительств|\bгосударств\w*|\bпредставители|[dl]['’])[,:]?\s*(?:(?:the|la|les|die|el)\s+)?$",
+    r"\b(?:of|representing|from|states|countries|des|du|de|der|von|los|las|del|di|dei|della)\b"
+    r"|\b(?:дел|правительств|государств\w*|представители)\b|\b[dl]['’]",
     re.IGNORECASE,
 )
 
