@@ -21,7 +21,7 @@ class Formula(NamedTuple):
     pattern: re.Pattern[str]
 
 
-def _rows(table: str) -> list[dict[str, str]]:
+def table_rows(table: str) -> list[dict[str, str]]:
     """The rows of a table beside this module."""
     text = files(__package__).joinpath(table).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
@@ -43,7 +43,7 @@ def formulas(kind: str) -> tuple[Formula, ...]:
         Formula(
             row["language"], re.compile(rf"(?<!\w)(?:{spaced(row['pattern'])}){_WORD_END}", re.IGNORECASE)
         )
-        for row in _rows("formulas.csv")
+        for row in table_rows("formulas.csv")
         if row["formula"] == kind
     )
 
@@ -65,7 +65,7 @@ def stop(language: str) -> re.Pattern[str]:
 def list_words() -> re.Pattern[str]:
     """What may stand between two names of a list; `lastgroup` tells which kind of word it is."""
     by_word: dict[str, list[str]] = {}
-    for row in _rows("list_words.csv"):
+    for row in table_rows("list_words.csv"):
         by_word.setdefault(row["word"], []).append(spaced(row["pattern"]))
     words = "|".join(
         rf"(?P<{word}>(?<!\w)(?:{'|'.join(patterns)}){_WORD_END})"
@@ -82,7 +82,7 @@ _MARK = r"[*†¹²³⁰-⁹]+|\[\d{1,2}\]|(?<=[\w,])\d(?!\w)"
 @cache
 def members() -> re.Pattern[str]:
     """ "and its Member States" and its like, which add nobody to the name of the group before them."""
-    patterns = [spaced(row["pattern"]) for row in _rows("list_words.csv") if row["word"] == "members"]
+    patterns = [spaced(row["pattern"]) for row in table_rows("list_words.csv") if row["word"] == "members"]
     return re.compile(rf"\s*(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
 
@@ -90,7 +90,7 @@ def members() -> re.Pattern[str]:
 def labels() -> re.Pattern[str]:
     """The headings of groups in a list; `lastgroup` is the group with "_" for "-"."""
     by_label: dict[str, list[str]] = {}
-    for row in _rows("labels.csv"):
+    for row in table_rows("labels.csv"):
         by_label.setdefault(row["label"].replace("-", "_"), []).append(spaced(row["pattern"]))
     order = ["aligning", "EFTA_EEA", "EFTA", "EEA", "SAP", "candidate", "acceding"]
     groups = "|".join(rf"(?P<{label}>{'|'.join(by_label[label])})" for label in order)

@@ -1,12 +1,18 @@
-"""The names of actors in a stretch of text, by where they start."""
+"""The names of actors in a stretch of text, by where they start.
+
+An adjective is no name of an actor, except before an office: "the Armenian delegation" speaks for Armenia.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from osce_analysis import reference
 from osce_analysis.documents.records import ActorKind, Part
+from osce_analysis.documents.roles.formulas import table_rows
 
 # The organization in whose rooms all of this is said is never one of its own signatories.
 _HOST = frozenset({"OSCE", "CSCE"})
@@ -36,3 +42,33 @@ def names_in(
         for mention in found
         if mention.actor not in _HOST
     }
+
+
+def speakers_in(
+    part: Part, text: str, start: int, end: int, on: date | None, language: str | None
+) -> dict[int, Name]:
+    """The names in `text[start:end]` and the adjectives before an office, by their start."""
+    actors = _adjectives()
+    before_office = {
+        found.start(): Name(
+            found.start(), found.end(), found.group(), actors[found.group().lower()], "state", part
+        )
+        for found in _before_office().finditer(text, start, end)
+    }
+    return before_office | names_in(part, text, start, end, on, language)
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """The adjectives of States, in lower case, and the codes."""
+    return {row["adjective"].lower(): row["actor"] for row in table_rows("adjectives.csv")}
+
+
+@cache
+def _before_office() -> re.Pattern[str]:
+    """An adjective followed by an office or a delegation."""
+    return re.compile(
+        rf"\b(?:{'|'.join(_adjectives())})(?=\s+(?:(?:permanent|deputy|federal|foreign|prime|state)\s+){{0,2}}"
+        r"(?:delegation|mission|minister|ministry|representative|representation|ambassador|secretary|president|statement)\b)",
+        re.IGNORECASE,
+    )

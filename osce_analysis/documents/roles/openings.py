@@ -29,15 +29,15 @@ class Opening:
     subject: Name | None = None  # who thanks or welcomes in the first sentence
 
 
-def read_opening(text: str, names: Names) -> Opening:
+def read_opening(text: str, names: Names, speakers: Names) -> Opening:
     """Read the formula by which a text names those it speaks for.
 
     Parameters
     ----------
     text
         The body.
-    names
-        Gives the names between two offsets.
+    names, speakers
+        Give the names between two offsets, without and with adjectives before an office.
 
     Returns
     -------
@@ -52,7 +52,7 @@ def read_opening(text: str, names: Names) -> Opening:
     return Opening(
         authors=_read_authors(text, names, "we"),
         signers=_read_authors(text, names, "signers"),
-        subject=_read_subject(text, names),
+        subject=_read_subject(text, speakers),
     )
 
 
@@ -149,7 +149,7 @@ def _read_subject(text: str, names: Names) -> Name | None:
     for start in _paragraph_starts(text[:_FIRST_SENTENCES]):
         places = [found.end() for pattern in _SUBJECT if (found := pattern.match(text, start))]
         name = next((known[place] for place in places if place in known), None)
-        if name and any_of("speaks").match(text, members_end(text, name) + 1):
+        if name and any_of("speaks").match(text, _subject_end(text, name)):
             return name
     return None
 
@@ -161,3 +161,9 @@ _SUBJECT = (
     re.compile(r"(?:the\s+)?(?:\d\d\s+)?member\s+states\s+of\s+(?:the\s+)?", re.IGNORECASE),
     re.compile(r"(?:the\s+)?(?:permanent\s+)?delegation\s+of\s+(?:the\s+)?", re.IGNORECASE),
 )
+
+
+def _subject_end(text: str, name: Name) -> int:
+    """Where the verb of a subject begins, past "and its Member States" or the noun of an adjective."""
+    noun = re.compile(r"\s*(?:delegation\b\s*)?", re.IGNORECASE).match(text, members_end(text, name))
+    return noun.end() if noun else name.end

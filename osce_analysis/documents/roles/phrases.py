@@ -57,12 +57,12 @@ def read_phrase(text: str, names: Mapping[int, Name], line: int) -> Phrase:
         opening = formula.pattern.match(text, line)
         if opening:
             start, end = opening.end(), _phrase_end(text, opening.end(), formula.language)
-            behalf = any_of("behalf").search(text, start, end)
-            on_behalf = (
-                read_list(text, names, behalf.end(), _paragraph_end(text, start)) if behalf else NO_LIST
-            )
+            behalf = _behalf(text, start, end)
+            limit = _paragraph_end(text, start)
+            on_behalf = read_list(text, names, behalf.end(), limit) if behalf else NO_LIST
+            end = min(end, behalf.start()) if behalf else end
             joint = bool(any_of("joint").search(text, line, start))
-            speakers = _speakers(text, names, start, behalf.start() if behalf else end, joint)
+            speakers = _speakers(text, names, start, end, joint)
             return Phrase(speakers, on_behalf, joint, bool(_DELIVERY.search(opening.group())))
     return NO_PHRASE
 
@@ -72,12 +72,21 @@ _DELIVERY = re.compile(
 )
 
 
+def _behalf(text: str, start: int, end: int) -> re.Match[str] | None:
+    """ "on behalf of" in the phrase, or after it where nothing speaks of another's statement in between."""
+    found = any_of("behalf").search(text, start, _paragraph_end(text, start))
+    return found if found and not _ANOTHER.search(text, end, max(end, found.start())) else None
+
+
+_ANOTHER = re.compile(r"\b(?:statement|response|reply|address|report|delivered|made|by)\b", re.IGNORECASE)
+
+
 def _speakers(text: str, names: Mapping[int, Name], start: int, end: int, joint: bool) -> tuple[Entry, ...]:
     """The first name after "by", or the whole list where several speak."""
     first = _first_name(text, names, start, end)
     if first is None:
         return ()
-    listed = read_list(text, names, first, end).entries
+    listed = read_list(text, names, first, end).entries or (Entry(names[first]),)
     return listed if joint or _PLURAL.search(text, start, first) else listed[:1]
 
 

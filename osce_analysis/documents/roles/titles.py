@@ -50,8 +50,9 @@ def read_heading(
     delivered = next((phrase for phrase in [*above, *below] if phrase and phrase.delivery), NO_PHRASE)
     if titled or delivered:
         return _merged(titled, delivered, joint)
-    for read in (_read_group_line, _read_own_line, _read_bare_line):
-        for line in lines:
+    above_title = [line for line in lines if spot is None or line < spot]
+    for read, where in ((_read_group_line, lines), (_read_own_line, lines), (_read_bare_line, above_title)):
+        for line in where:
             author, *reader = read(front, front_names, line) or (None,)
             if author:
                 return Heading((author,), reader[0] if reader else None, joint=joint)
@@ -80,13 +81,13 @@ def _find_title(front: str, title: str | None) -> int | None:
 
 
 def _line_starts(front: str) -> Iterator[int]:
-    """Where the words of each line begin, or those after a colon; no line that goes on from the one before."""
+    """Where the words of each line begin, or those after a colon or dash; no line that goes on from the one before."""
     for line in _LINE.finditer(front):
         if not _GOES_ON.search(front, max(0, line.start() - 20), line.start()):
             yield line.end()
 
 
-_LINE = re.compile(r"(?:^|(?<=\n)|:)[^\w\n]*(?:the\b\s*)?(?=\w)", re.IGNORECASE)
+_LINE = re.compile(r"(?:^|(?<=\n)|Original:\s+\w+|:|\s[-–—|]\s)[^\w\n]*(?:the\b\s*)?(?=\w)", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:\b(?:to|the|of|by|on|and|in|for|with|a|at|from|à|au|de|la|du|sur|auf|die|der|das|a|en|на|о|к)|,)[ \t]*\n?$",
     re.IGNORECASE,
@@ -119,7 +120,7 @@ def _read_own_line(front: str, names: Mapping[int, Name], line: int) -> tuple[Na
 
 
 _ARTICLE = re.compile(r"[\s:]*(?:the\s+)?", re.IGNORECASE)
-_BLANK = re.compile(r"\s*")
+_BLANK = re.compile(r"[ \t]*")
 
 
 def _past(pattern: re.Pattern[str], text: str, position: int) -> int:
@@ -131,6 +132,7 @@ def _past(pattern: re.Pattern[str], text: str, position: int) -> int:
 def _read_bare_line(front: str, names: Mapping[int, Name], line: int) -> tuple[Name, ...]:
     """A State or group alone on its line."""
     name = names.get(line)
-    if name and re.compile(r"[ \t]*(?:\n|$|Original:)").match(front, name.end):
+    alone = re.compile(r"(?:^|\n)\W*(?:the\s+)?$", re.IGNORECASE).search(front, max(0, line - 40), line)
+    if name and alone and re.compile(r"[ \t]*(?:\n|$|Original:)").match(front, name.end):
         return (name,)
     return ()
