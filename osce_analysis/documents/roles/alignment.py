@@ -44,9 +44,9 @@ def read_alignments(text: str, names: Names) -> list[Alignment]:
     list of Alignment
         In the order of the text; one with an empty list where the verb stands and no list can be read.
     """
-    found = []
+    found, folded = [], " ".join(text.lower().split())
     for formula in formulas("aligned"):
-        for verb in formula.pattern.finditer(text):
+        for verb in formula.pattern.finditer(text) if formula.may_be_in(folded) else ():
             listed = _list_before(text, names, verb.start())
             if not listed.entries:
                 listed = _list_after(text, names, verb.end())

@@ -19,6 +19,11 @@ class Formula(NamedTuple):
 
     language: str
     pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ()  # one of these stands in every text that holds the wording
+
+    def may_be_in(self, folded: str) -> bool:
+        """Whether the pattern is worth a try in a text, which is given in lower case with single spaces."""
+        return any(word in folded for word in self.needs)
 
 
 def table_rows(table: str) -> list[dict[str, str]]:
@@ -41,7 +46,9 @@ def formulas(kind: str) -> tuple[Formula, ...]:
     """All wordings of one kind, each ending at the end of a word."""
     return tuple(
         Formula(
-            row["language"], re.compile(rf"(?<!\w)(?:{spaced(row['pattern'])}){_WORD_END}", re.IGNORECASE)
+            row["language"],
+            re.compile(rf"(?<!\w)(?:{spaced(row['pattern'])}){_WORD_END}", re.IGNORECASE),
+            tuple(row["needs"].split("|")),
         )
         for row in table_rows("formulas.csv")
         if row["formula"] == kind
