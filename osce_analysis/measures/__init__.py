@@ -12,7 +12,7 @@ from osce_analysis.measures.association import (
 )
 from osce_analysis.measures.attraction import expected, log_dice, mutual_information, npmi, t_score
 from osce_analysis.measures.evenness import dp, dp_norm, juilland_d, mtld
-from osce_analysis.measures.intervals import rate_interval, wilson
+from osce_analysis.measures.intervals import rate, rate_interval, wilson
 from osce_analysis.measures.multiplicity import benjamini_hochberg, holm
 from osce_analysis.measures.resampling import bootstrap_weights
 
@@ -36,6 +36,7 @@ __all__ = [
     "npmi",
     "pairs",
     "percent_difference",
+    "rate",
     "rate_interval",
     "t_score",
     "wilson",

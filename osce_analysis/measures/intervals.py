@@ -59,6 +59,33 @@ def wilson(hits: ArrayLike, n: ArrayLike) -> tuple[NDArray[np.float64], NDArray[
     return np.where(n > 0, low, np.nan), np.where(n > 0, high, np.nan)
 
 
+def rate(
+    hits: NDArray[np.float64] | csr_array, sizes: ArrayLike, units: ArrayLike | None = None
+) -> NDArray[np.float64]:
+    """Hits over sizes of all clusters, or the mean of the units' rates.
+
+    Parameters
+    ----------
+    hits : array or sparse array, (clusters, terms)
+    sizes : array, (clusters,)
+    units : int array, (clusters,), optional
+        Each unit counts alike.
+
+    Returns
+    -------
+    float array, (terms,)
+        NaN where there is nothing to count over.
+
+    Examples
+    --------
+    >>> hits, sizes = np.array([[1.0], [1], [4]]), [10, 10, 10]
+    >>> rate(hits, sizes), rate(hits, sizes, units=[0, 0, 1])
+    (array([0.2]), array([0.25]))
+    """
+    sizes = np.asarray(sizes, np.float64)
+    return np.asarray(_rates(np.ones((1, len(sizes))), hits, sizes, _members(units))[0])
+
+
 def rate_interval(
     hits: NDArray[np.float64] | csr_array,
     sizes: ArrayLike,
@@ -104,16 +131,19 @@ def rate_interval(
     held = np.asarray((hits != 0).sum(axis=0)).ravel()
     if len(sizes) < FEWEST:
         return np.full(len(held), np.nan), np.full(len(held), np.nan)
-    groups = [slice(None)] if units is None else _members(np.asarray(units))
+    groups = _members(units)
     drawn = [_rates(weights, hits, sizes, groups) for weights in bootstrap_weights(len(sizes), draws, seed)]
     low, high = np.quantile(np.vstack(drawn), [0.025, 0.975], axis=0)
     return np.where(held >= FEWEST, low, np.nan), np.where(held >= FEWEST, high, np.nan)
 
 
-def _members(units: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    """The clusters of each unit."""
-    order = np.argsort(units, kind="stable")
-    return np.split(order, np.flatnonzero(np.diff(units[order])) + 1)
+def _members(units: ArrayLike | None) -> Sequence[slice | NDArray[np.int64]]:
+    """The clusters of each unit; all together where there are no units."""
+    if units is None:
+        return [slice(None)]
+    codes = np.asarray(units)
+    order = np.argsort(codes, kind="stable")
+    return np.split(order, np.flatnonzero(np.diff(codes[order])) + 1)
 
 
 def _rates(

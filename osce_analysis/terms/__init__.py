@@ -1,1 +1,6 @@
-"""."""
+"""Who says what, how often, and in which words around it."""
+
+from osce_analysis.terms.concordances import concordance
+from osce_analysis.terms.frequencies import frequency
+
+__all__ = ["concordance", "frequency"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,9 @@ from osce_analysis.tokens.forms import Form, fold
 from osce_analysis.tokens.matching import Hits, match
 from osce_analysis.tokens.query import Query, parse_query
 from osce_analysis.tokens.spans import token_spans
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +46,8 @@ class TokenIndex:
     _folds: dict[tuple[str, str], tuple[NDArray[np.int32], tuple[str, ...]]] = field(
         default_factory=dict, repr=False
     )
+
+    _counts: dict[tuple[str, str], csr_array] = field(default_factory=dict, repr=False)
 
     @classmethod
     def build(cls, texts: Sequence[str | None]) -> TokenIndex:
@@ -132,6 +138,19 @@ class TokenIndex:
             First and one past the last code point.
         """
         return token_spans(text, self.steps[self.starts[document] : self.starts[document + 1]], positions)
+
+    def word_counts(self, form: Form = "lower", language: str = "en") -> csr_array:
+        """How often each term of one word stands in each text (texts x terms of `fold`)."""
+        from scipy.sparse import csr_array
+
+        key = (form, language if form == "stem" else "")
+        if key not in self._counts:
+            folds, terms = self.fold(form, language)
+            cells = (np.ones(len(self.codes), np.int32), folds[self.codes], self.starts.astype(np.int32))
+            counts = csr_array(cells, shape=(len(self.starts) - 1, len(terms)))
+            counts.sum_duplicates()
+            self._counts[key] = counts
+        return self._counts[key]
 
     @cached_property
     def postings(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

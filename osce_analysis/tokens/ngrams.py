@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +18,30 @@ if TYPE_CHECKING:
 LONGEST = 5
 
 
-class TermCounts(NamedTuple):
-    """Counts of terms in texts: a sparse matrix (texts x terms) and the terms of its columns."""
+@dataclass(frozen=True, eq=False)
+class TermCounts:
+    """Counts of terms in texts.
+
+    Attributes
+    ----------
+    counts : sparse int array, (texts, terms)
+    grams : int array, (terms, words in a term)
+        Numbers of the words of each term, in `words`.
+    words : tuple of str
+    """
 
     counts: csr_array
-    terms: tuple[str, ...]
+    grams: NDArray[np.int64]
+    words: tuple[str, ...]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The terms, their words joined by a space."""
+        return tuple(" ".join(self.words[word] for word in gram) for gram in self.grams.tolist())
+
+    def chosen(self, columns: NDArray[np.int64]) -> TermCounts:
+        """Some of the terms, in the order given."""
+        return TermCounts(self.counts[:, columns], self.grams[columns], self.words)
 
 
 def count_terms(
@@ -51,7 +71,7 @@ def count_terms(
     Returns
     -------
     TermCounts
-        The terms of more than one word are joined by a space.
+        In no order that means anything.
 
     Raises
     ------
@@ -65,19 +85,29 @@ def count_terms(
     >>> found.terms, found.counts.toarray().tolist()
     (('human rights',), [[2], [0]])
     """
-    if ngram not in range(1, LONGEST + 1):
+    if not isinstance(ngram, int) or not 1 <= ngram <= LONGEST:
         raise ValueError(f"ngram is {ngram!r}. Take a whole number from 1 to {LONGEST}.")
     texts = np.arange(len(index.starts) - 1) if rows is None else np.asarray(rows, np.int64)
+    words = index.fold(form, language)[1]
+    if ngram > 1:
+        return TermCounts(*_grams(index, ngram, form, language, texts, min_count), words)
+    counts = index.word_counts(form, language)[texts]
+    kept = np.flatnonzero(counts.sum(axis=0) >= max(min_count, 1))
+    return TermCounts(counts, np.arange(len(words))[:, None], words).chosen(kept)
+
+
+def _grams(
+    index: TokenIndex, ngram: int, form: Form, language: str, texts: NDArray[np.int64], min_count: int
+) -> tuple[csr_array, NDArray[np.int64]]:
+    """Counts of terms of several words, and the numbers of their words; they grow by a word at a time."""
     words, breaks, sizes = _laid_out(index, texts, form, language)
-    vocabulary = index.fold(form, language)[1]
-    places = np.arange(len(words))
-    numbers, grams = words.astype(np.int64), np.arange(len(vocabulary))[:, None]
-    for length in range(1, ngram + 1):
-        if length > 1:
-            places, numbers, grams = _longer(places, numbers, grams, words, breaks)
+    places, numbers = np.arange(len(words), dtype=np.int32), words.astype(np.int64)
+    grams = np.arange(int(words.max(initial=-1)) + 1)[:, None]
+    places, numbers, grams = _frequent(places, numbers, grams, min_count)
+    for _ in range(ngram - 1):
+        places, numbers, grams = _longer(places, numbers, grams, words, breaks)
         places, numbers, grams = _frequent(places, numbers, grams, min_count)
-    terms = tuple(" ".join(vocabulary[word] for word in gram) for gram in grams.tolist())
-    return TermCounts(_matrix(places, numbers, sizes, len(terms)), terms)
+    return _matrix(places, numbers, sizes, len(grams)), grams
 
 
 def _laid_out(
@@ -91,12 +121,12 @@ def _laid_out(
 
 
 def _longer(
-    places: NDArray[np.int64],
+    places: NDArray[np.int32],
     numbers: NDArray[np.int64],
     grams: NDArray[np.int64],
     words: NDArray[np.int32],
     breaks: NDArray[np.bool_],
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
     """Every term with the word after it, where its sentence goes on."""
     import pandas as pd
 
@@ -109,8 +139,8 @@ def _longer(
 
 
 def _frequent(
-    places: NDArray[np.int64], numbers: NDArray[np.int64], grams: NDArray[np.int64], min_count: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    places: NDArray[np.int32], numbers: NDArray[np.int64], grams: NDArray[np.int64], min_count: int
+) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
     """Only the terms met `min_count` times: no longer term is more frequent than its beginning."""
     kept = np.bincount(numbers, minlength=len(grams)) >= max(min_count, 1)
     renumbered = np.cumsum(kept) - 1
@@ -119,7 +149,7 @@ def _frequent(
 
 
 def _matrix(
-    places: NDArray[np.int64], numbers: NDArray[np.int64], sizes: NDArray[np.int64], terms: int
+    places: NDArray[np.int32], numbers: NDArray[np.int64], sizes: NDArray[np.int64], terms: int
 ) -> csr_array:
     """Hits as a matrix (texts x terms); `places` are in the order of the texts."""
     from scipy.sparse import csr_array

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from osce_analysis.tokens.tokenising import tokenise
+
+_LAST_SPACE = 0x3000
+"""The ideographic space is the last white space in Unicode."""
 
 
 def token_spans(
@@ -62,10 +64,7 @@ def _chunk_bounds(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 @cache
 def _white_space() -> NDArray[np.bool_]:
     """Whether each code point is white space; the last entry stands for all beyond."""
-    spaces = [point for point in range(sys.maxunicode + 1) if chr(point).isspace()]
-    table = np.zeros(max(spaces) + 2, np.bool_)
-    table[spaces] = True
-    return table
+    return np.array([chr(point).isspace() for point in range(_LAST_SPACE + 2)], np.bool_)
 
 
 @lru_cache(maxsize=100_000)

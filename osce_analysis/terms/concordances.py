@@ -1,0 +1,214 @@
+"""Every place where a search is found, with the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from osce_analysis.corpus.provenance import attrs
+from osce_analysis.corpus.selection import unknown_column
+from osce_analysis.terms.lines import (
+    NO_PARAGRAPHS,
+    Line,
+    Window,
+    lines_of,
+    paragraphs_of,
+    windows,
+)
+from osce_analysis.terms.options import check, check_number, check_texts, form_and_language
+from osce_analysis.tokens import Hits
+
+if TYPE_CHECKING:
+    from osce_analysis.corpus import Corpus
+
+BOUNDS = (None, "sentence", "paragraph")
+SORTS = ("right", "left", "date", None)
+DTYPES = {
+    "statement_id": "str",
+    "left": "str",
+    "match": "str",
+    "right": "str",
+    "paragraph": "Int64",
+    "start": "int64",
+    "end": "int64",
+}
+
+
+def concordance(
+    corpus: Corpus,
+    query: str,
+    *,
+    form: str = "lower",
+    context: int = 8,
+    bounds: str | None = None,
+    sort: str | None = "right",
+    columns: str | Sequence[str] = (),
+    sample: int | None = None,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """List every match of a search with the words on both sides.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        Of each statement the latest version counts, in one language.
+    query : str
+        Words side by side are a phrase; ``a|b``, ``terror*``. No match goes across the end of a sentence.
+    form : {"lower", "surface", "stem"}
+        Words in lower case, as written, or by stem.
+    context : int
+        Words on each side.
+    bounds : {None, "sentence", "paragraph"}
+        Whether the context stops where the sentence or the paragraph does.
+    sort : {"right", "left", "date", None}
+        By the words to the right, or to the left (the nearest first), by date, or in the order of the texts.
+    columns : str or list of str
+        Columns of `statements` to add.
+    sample : int, optional
+        So many lines at random, at most.
+    seed : int
+        Of the sample.
+
+    Returns
+    -------
+    DataFrame
+        statement_id, left, match, right (as written, on one line), paragraph (its number, missing where there is
+        none), start and end (code points in `text`), and the columns asked for.
+
+    Raises
+    ------
+    ValueError
+        For a search that cannot be read, a column or an option that is not there, or statements without texts.
+
+    Examples
+    --------
+    >>> from osce_analysis.corpus import Corpus
+    >>> frame = pd.DataFrame({"statement_id": ["a"], "text": ["We recall Helsinki. We agree, again."]})
+    >>> concordance(Corpus(frame), "we", context=1, bounds="sentence")[["match", "right"]]
+      match   right
+    0    We  agree,
+    1    We  recall
+    """
+    asked = [columns] if isinstance(columns, str) else list(columns)
+    corpus = corpus.counted()
+    _check_options(corpus, context, bounds, sort, asked, sample)
+    check_texts(corpus)
+    known, language = form_and_language(corpus, form)
+    found = corpus.index.find(query, known, corpus.rows, language)
+    hits = _sampled(found, sample, seed)
+    wanted = corpus.statements[list(dict.fromkeys(["statement_id", *asked]))]
+    statements = wanted.take(_places(corpus)[hits.document]).reset_index(drop=True)
+    window = windows(corpus.index, hits, context, by_sentence=bounds == "sentence")
+    order = _order(corpus, hits, window, sort)
+    lines = _lines(corpus, hits, window, by_paragraph=bounds == "paragraph")
+    added = {name: statements[name] for name in asked if name not in DTYPES}
+    table = pd.DataFrame(lines, columns=list(Line._fields)).assign(statement_id=statements["statement_id"])
+    table = table[list(DTYPES)].astype(DTYPES).assign(**added).iloc[order].reset_index(drop=True)
+    options = {
+        "query": query,
+        "form": form,
+        "context": context,
+        "bounds": bounds,
+        "sort": sort,
+        "columns": asked,
+        "sample": sample,
+        "seed": seed,
+    }
+    table.attrs.update(attrs(corpus, "terms.concordance", options, found=len(found.position)))
+    return table
+
+
+def _check_options(
+    corpus: Corpus,
+    context: int,
+    bounds: str | None,
+    sort: str | None,
+    asked: Sequence[str],
+    sample: int | None,
+) -> None:
+    check_number("context", context, 0)
+    check("bounds", bounds, BOUNDS)
+    check("sort", sort, SORTS)
+    if sample is not None:
+        check_number("sample", sample, 1)
+    there = corpus.statements.columns
+    for name in asked:
+        if name not in there:
+            raise ValueError(unknown_column(name, there))
+
+
+def _sampled(hits: Hits, sample: int | None, seed: int) -> Hits:
+    """Some of the hits at random, in order of place."""
+    size = len(hits.position)
+    if sample is None or sample >= size:
+        return hits
+    chosen = np.sort(np.random.default_rng(seed).choice(size, sample, replace=False))
+    return Hits(*(array[chosen] for array in hits))
+
+
+def _places(corpus: Corpus) -> NDArray[np.int64]:
+    """For each row of the index its place in `corpus.statements`; -1 where it is not in this selection."""
+    places = np.full(len(corpus.index.starts) - 1, -1)
+    places[corpus.rows] = np.arange(len(corpus))
+    return places
+
+
+def _lines(corpus: Corpus, hits: Hits, window: Window, by_paragraph: bool) -> list[Line]:
+    """The lines of all hits, text by text."""
+    documents, firsts = np.unique(hits.document, return_index=True)
+    statements = corpus.statements[["statement_id", "text"]].take(_places(corpus)[documents])
+    paragraphs = paragraphs_of(corpus, statements["statement_id"])
+    lines: list[Line] = []
+    for document, first, stop, statement_id, text in zip(
+        documents.tolist(),
+        firsts,
+        [*firsts[1:], len(hits.position)],
+        statements["statement_id"],
+        statements["text"],
+        strict=True,
+    ):
+        here = slice(first, stop)
+        lines += lines_of(
+            corpus.index,
+            document,
+            text,
+            Hits(*(array[here] for array in hits)),
+            Window(*(array[here] for array in window)),
+            paragraphs.get(statement_id, NO_PARAGRAPHS),
+            by_paragraph,
+        )
+    return lines
+
+
+def _order(corpus: Corpus, hits: Hits, window: Window, sort: str | None) -> NDArray[np.int64]:
+    """The order of the lines; those that are alike stay in the order of the texts."""
+    places = _places(corpus)[hits.document]
+    in_order = np.lexsort((hits.position, places))
+    if sort is None:
+        return in_order
+    if sort == "date":
+        days = corpus.statements["date"].take(places[in_order]).reset_index(drop=True)
+        return in_order[days.sort_values(kind="stable", na_position="last").index.to_numpy()]
+    keys = _neighbours(corpus, hits, window, sort)[in_order]
+    return in_order[np.lexsort(keys.T[::-1])] if keys.shape[1] else in_order
+
+
+def _neighbours(corpus: Corpus, hits: Hits, window: Window, side: str) -> NDArray[np.int64]:
+    """The words beside each match, the nearest first, as ranks in the alphabet; -1 where there is none."""
+    index = corpus.index
+    ahead = window.last - (hits.position + hits.length - 1)
+    behind = hits.position - window.first
+    room = ahead if side == "right" else behind
+    steps = np.arange(1, room.max(initial=0) + 1)
+    edge, direction = (hits.position + hits.length - 1, steps) if side == "right" else (hits.position, -steps)
+    there = steps <= room[:, None]
+    tokens = (index.starts[hits.document] + edge)[:, None] + direction
+    codes = index.codes[np.where(there, tokens, 0)]
+    folds, terms = index.fold("lower")
+    words, ranks = np.unique(folds[codes], return_inverse=True)
+    alphabet = np.argsort(np.argsort([terms[word] for word in words], kind="stable"), kind="stable")
+    return np.where(there, alphabet[ranks.reshape(codes.shape)], -1)

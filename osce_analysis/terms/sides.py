@@ -1,0 +1,121 @@
+"""The groups of statements that a result sets beside one another, and the delegations that carry a term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from osce_analysis.corpus.grouping import by_columns, groups
+from osce_analysis.corpus.parties import with_groups
+
+if TYPE_CHECKING:
+    from osce_analysis.corpus import Corpus
+
+
+ACTORS = ("actor", "delegation")
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Groups (`keys`, one row each, the columns of `by`) and the statements with a text in each."""
+
+    keys: pd.DataFrame
+    rows: list[NDArray[np.int64]]
+
+
+def sides(corpus: Corpus, by: str | Sequence[str] | None, way: str) -> Sides:
+    """The groups that `by` makes, in order of their values, a missing value last.
+
+    Raises
+    ------
+    ValueError
+        For a column that is not there, or another way with groups.
+    """
+    names = by_columns(by)
+    table = groups(corpus, names)
+    statements = corpus.statements
+    table = table[statements["text"].notna().to_numpy()[table["row"]]].reset_index(drop=True)
+    for actors in (name for name in names if name in ACTORS):
+        days = statements[["statement_id", "date"]].take(table["row"].to_numpy()).set_axis(table.index)
+        table = with_groups(
+            days.assign(**{str(name): values for name, values in table.items()}), way, actors
+        ).reset_index(drop=True)
+    table = table[["row", *names]].drop_duplicates(ignore_index=True)
+    if not names:
+        return Sides(pd.DataFrame(index=range(1)), [table["row"].to_numpy()])
+    numbers = table.groupby(names, dropna=False, sort=True).ngroup().to_numpy()
+    order = np.argsort(numbers, kind="stable")
+    firsts = np.flatnonzero(np.diff(numbers[order], prepend=-1))
+    rows = np.split(table["row"].to_numpy()[order], firsts[1:]) if len(firsts) else []
+    return Sides(table.loc[order[firsts], names].reset_index(drop=True), rows)
+
+
+class Owners(NamedTuple):
+    """The delegation of each statement as a number, and the names; a statement of several is its own."""
+
+    codes: NDArray[np.int64]
+    names: NDArray[np.object_]
+
+    def of(self, rows: NDArray[np.int64]) -> Owners:
+        """Those of some statements."""
+        return Owners(self.codes[rows], self.names)
+
+
+def owners_of(delegations: pd.Series) -> Owners:
+    """Number the delegations in order of their names; the statements without one follow.
+
+    Examples
+    --------
+    >>> owners_of(pd.Series(["NOR", None, "CHE", "NOR", None])).codes.tolist()
+    [1, 2, 0, 1, 3]
+    """
+    alone = delegations.isna().to_numpy()
+    names = sorted(delegations.dropna().unique())
+    codes = pd.Categorical(delegations, names).codes.astype(np.int64)
+    codes[alone] = len(names) + np.arange(alone.sum())
+    return Owners(codes, np.array([*names, *[None] * alone.sum()], object))
+
+
+def summed(array: NDArray[np.float64], codes: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Sums of the rows with one code, in order of the codes.
+
+    Examples
+    --------
+    >>> summed(np.array([1.0, 2, 4]), np.array([7, 3, 7]))
+    array([2., 5.])
+    """
+    order = np.argsort(codes, kind="stable")
+    firsts = np.flatnonzero(np.diff(codes[order], prepend=-1))
+    return np.asarray(np.add.reduceat(array[order], firsts, axis=0))
+
+
+class Carriers(NamedTuple):
+    """For each term: how many delegations have it, which has most, and its share of all hits."""
+
+    delegations: NDArray[np.int64]
+    top_delegation: NDArray[np.object_]
+    top_share: NDArray[np.float64]
+
+
+def carriers(hits: NDArray[np.float64], owners: Owners) -> Carriers:
+    """Who carries the terms of one side.
+
+    Parameters
+    ----------
+    hits : array, (statements, terms)
+    owners : Owners, (statements,)
+        A statement of several delegations counts in the hits and is nobody's.
+    """
+    names = owners.names[np.unique(owners.codes)]
+    named = np.array([name is not None for name in names], np.bool_)
+    # An empty last row, so that a term that no delegation has finds nobody.
+    table = np.vstack([summed(hits, owners.codes)[named], np.zeros(hits.shape[1])])
+    most, total = table.max(axis=0), hits.sum(axis=0)
+    place = np.where(most > 0, table.argmax(axis=0), len(table) - 1)
+    share = np.divide(most, total, out=np.full(len(total), np.nan), where=most > 0)
+    return Carriers((table > 0).sum(axis=0), np.array([*names[named], None], object)[place], share)
