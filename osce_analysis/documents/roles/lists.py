@@ -118,7 +118,7 @@ def read_list(text: str, names: Mapping[int, Name], start: int, stop: int) -> Na
         label = labels().match(text, position, stop)
         if label and (name is None or label.end() > name.end):
             position = label.end()
-            before_name = _name_next(text, names, position, stop)
+            before_name = _name_next(text, names, position, stop, ("blank", "filler", "office"))
             reading.heading((label.lastgroup or "").replace("_", "-"), before_name)
             end = end if before_name else position
             continue
@@ -140,6 +140,16 @@ def read_list(text: str, names: Mapping[int, Name], start: int, stop: int) -> Na
     return NameList(tuple(reading.entries), start, end, reading.gaps)
 
 
+def names_between(text: str, names: Mapping[int, Name], start: int, stop: int) -> NameList:
+    """All names between two places, for lists in which persons and offices stand between them."""
+    found = [
+        names[place]
+        for place in sorted(names)
+        if start <= place < stop and not _possessive(text, names[place])
+    ]
+    return NameList(tuple(map(Entry, found)), start, stop)
+
+
 def members_end(text: str, name: Name) -> int:
     """The end of a name and of the "and its Member States" after a group's."""
     if name.kind == "group":
@@ -149,11 +159,13 @@ def members_end(text: str, name: Name) -> int:
     return name.end
 
 
-def _name_next(text: str, names: Mapping[int, Name], position: int, stop: int) -> bool:
-    """Whether nothing but small words stands between `position` and a name."""
+def _name_next(
+    text: str, names: Mapping[int, Name], position: int, stop: int, words: tuple[str, ...]
+) -> bool:
+    """Whether nothing but words of these kinds stands between `position` and a name."""
     while position < stop and position not in names:
         word = list_words().match(text, position, stop)
-        if not word or (word.lastgroup not in ("blank", "filler") and word.group() != ":"):
+        if not word or (word.lastgroup not in words and word.group() != ":"):
             return False
         position = word.end()
     return position in names
@@ -182,6 +194,6 @@ def _unknown(text: str, names: Mapping[int, Name], position: int, stop: int, par
     if not found or any(place in names for place in range(position, found.end())):
         return None
     after = _AFTER_UNKNOWN.match(text, found.end(), stop)
-    if not after or not _name_next(text, names, after.end(), stop):
+    if not after or not _name_next(text, names, after.end(), stop, ("blank", "filler")):
         return None
     return Name(position, found.end(), found.group(), found.group(), "state", part)

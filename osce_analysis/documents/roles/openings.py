@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from osce_analysis.documents.roles.formulas import any_of, formulas
-from osce_analysis.documents.roles.lists import NO_LIST, NameList, members_end, read_list
+from osce_analysis.documents.roles.lists import NO_LIST, NameList, members_end, names_between, read_list
 from osce_analysis.documents.roles.names import Name
 
 # How far into the text an opening is looked for, how long a list may be, and how much before a formula bears on it.
@@ -118,7 +118,10 @@ def _read_authors(text: str, names: Names, kind: str) -> NameList:
         if opening:
             stop = _sentence_stop(text, opening.end())
             known = names(opening.end(), stop)
-            for office in _OFFICE.finditer(text, opening.end(), min(stop, opening.end() + _BEFORE)):
+            for office in _OFFICE.finditer(text, found, min(stop, found + _BEFORE)):
+                bracket = _BRACKET.match(text, office.end(), stop)
+                if bracket:
+                    return names_between(text, known, *bracket.span(1))
                 listed = read_list(text, known, office.end(), stop)
                 if len(listed.entries) > 1 or any(entry.name.kind == "group" for entry in listed.entries):
                     return listed
@@ -131,6 +134,10 @@ _OFFICE = re.compile(
     r"|\b(?:дел|правительств|государств\w*|представители)\b|\b[dl]['’]",
     re.IGNORECASE,
 )
+
+
+# "the Co-Chair countries (Minister N of S, Minister N of S and N of S)"
+_BRACKET = re.compile(r"\s*\(([^()]{0,600})\)")
 
 
 def _paragraph_starts(text: str) -> Iterator[int]:

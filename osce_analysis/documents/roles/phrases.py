@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from osce_analysis.documents.roles.formulas import any_of, formulas, stop
-from osce_analysis.documents.roles.lists import NO_LIST, Entry, NameList, read_list
+from osce_analysis.documents.roles.lists import NO_LIST, Entry, NameList, names_between, read_list
 from osce_analysis.documents.roles.names import Name
 
 # A phrase is never longer than this many characters (57 States with their offices).
@@ -86,8 +86,11 @@ def _speakers(text: str, names: Mapping[int, Name], start: int, end: int, joint:
     first = _first_name(text, names, start, end)
     if first is None:
         return ()
-    listed = read_list(text, names, first, end).entries or (Entry(names[first]),)
-    return listed if joint or _PLURAL.search(text, start, first) else listed[:1]
+    if not joint and not _PLURAL.search(text, start, first):
+        return (Entry(names[first]),)
+    listed = read_list(text, names, first, end).entries
+    everybody = names_between(text, names, first, end).entries
+    return listed if len(listed) >= len(everybody) else everybody
 
 
 def _phrase_end(text: str, start: int, language: str) -> int:
