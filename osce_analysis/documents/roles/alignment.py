@@ -7,17 +7,16 @@ earlier in the sentence is not taken for one that aligns. A footnote has no such
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from osce_analysis.documents.roles.formulas import formulas, labels
 from osce_analysis.documents.roles.lists import NO_LIST, NameList, read_list
-from osce_analysis.documents.roles.names import Name
+from osce_analysis.documents.roles.names import Name, NamesBetween
+from osce_analysis.documents.roles.sentences import sentence_start, sentence_stop
 
 # The longest list of an alignment sentence.
 _LIST = 3000
-
-Names = Callable[[int, int], Mapping[int, Name]]
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Alignment:
     start: int
 
 
-def read_alignments(text: str, names: Names) -> list[Alignment]:
+def read_alignments(text: str, names: NamesBetween) -> list[Alignment]:
     """Find the sentences by which others align with this statement.
 
     Parameters
@@ -56,19 +55,9 @@ def read_alignments(text: str, names: Names) -> list[Alignment]:
     return sorted(found, key=lambda alignment: alignment.start)
 
 
-def _sentence_start(text: str, position: int) -> int:
-    """Where the sentence of the verb starts."""
-    low = max(0, position - _LIST)
-    ends = list(_SENTENCE_END.finditer(text, low, position))
-    return ends[-1].end() if ends else low
-
-
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zа-я*])|\n\s*\n")
-
-
-def _list_before(text: str, names: Names, verb: int) -> NameList:
+def _list_before(text: str, names: NamesBetween, verb: int) -> NameList:
     """The list that ends where the verb begins."""
-    start = _sentence_start(text, verb)
+    start = sentence_start(text, verb, _LIST)
     known = names(start, verb)
     position = start
     while (anchor := _anchor(text, known, position, verb)) is not None:
@@ -93,11 +82,9 @@ def _anchor(text: str, names: Mapping[int, Name], start: int, stop: int) -> int 
     return min([*places, *([heading.start()] if heading else [])], default=None)
 
 
-def _list_after(text: str, names: Names, verb: int) -> NameList:
+def _list_after(text: str, names: NamesBetween, verb: int) -> NameList:
     """The list that follows the verb, after a colon or directly."""
-    limit = min(len(text), verb + _LIST)
-    ending = re.compile(r"[.!?](?=\s|$)|\n\s*\n").search(text, verb, limit)
-    stop = ending.start() if ending else limit
+    stop = sentence_stop(text, verb, _LIST)
     colon = re.compile(r"[^.;:]{0,60}:\s*").match(text, verb, stop)
     start = colon.end() if colon else verb
     return read_list(text, names(start, stop), start, stop)
@@ -105,7 +92,7 @@ def _list_after(text: str, names: Names, verb: int) -> NameList:
 
 def _tells_of_others(text: str, verb: int) -> bool:
     """Whether the sentence speaks of a group that aligns, so that an empty list is a loss."""
-    return bool(labels().search(text, _sentence_start(text, verb), verb))
+    return bool(labels().search(text, sentence_start(text, verb, _LIST), verb))
 
 
 def _exception(text: str, verb: int) -> str | None:

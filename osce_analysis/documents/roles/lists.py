@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from osce_analysis.documents.records import Part
 from osce_analysis.documents.roles.formulas import labels, list_words, members
 from osce_analysis.documents.roles.names import Name
 
@@ -94,6 +93,17 @@ class _Reading:
         self.separated = self.own = False
         self.commas = 0
 
+    def unknown(self, text: str, names: Mapping[int, Name], position: int, stop: int) -> Name | None:
+        """A printed name that no table knows, within a list: after a comma or "and", and before another name."""
+        found = _UNKNOWN.match(text, position, stop) if self.entries and self.separated else None
+        if not found or any(place in names for place in range(position, found.end())):
+            return None
+        after = _AFTER_UNKNOWN.match(text, found.end(), stop)
+        if not after or not _name_next(text, names, after.end(), stop, ("blank", "filler")):
+            return None
+        part = self.entries[-1].name.part
+        return Name(position, found.end(), found.group(), found.group(), "state", part)
+
 
 def read_list(text: str, names: Mapping[int, Name], start: int, stop: int) -> NameList:
     """Read the list of names that begins at `start`; it ends at the first word that is not of a list.
@@ -115,29 +125,27 @@ def read_list(text: str, names: Mapping[int, Name], start: int, stop: int) -> Na
     reading, position, end = _Reading(), start, start
     while position < stop:
         name = names.get(position)
-        label = labels().match(text, position, stop)
-        if label and (name is None or label.end() > name.end):
+        if label := _label(text, position, stop, name):
             position = label.end()
             before_name = _name_next(text, names, position, stop, ("blank", "filler", "office"))
             reading.heading((label.lastgroup or "").replace("_", "-"), before_name)
             end = end if before_name else position
-            continue
-        if name is None:
-            word = list_words().match(text, position, stop)
-            if word:
-                reading.word(word.lastgroup or "")
-                position = word.end()
-                continue
-            name = (
-                _unknown(text, names, position, stop, reading.entries[-1].name.part)
-                if reading.entries and reading.separated
-                else None
-            )
-        if name is None or _possessive(text, name):
-            break
-        reading.name(name)
-        position = end = members_end(text, name)
+        elif name is None and (word := list_words().match(text, position, stop)):
+            reading.word(word.lastgroup or "")
+            position = word.end()
+        else:
+            name = name or reading.unknown(text, names, position, stop)
+            if name is None or _possessive(text, name):
+                break
+            reading.name(name)
+            position = end = members_end(text, name)
     return NameList(tuple(reading.entries), start, end, reading.gaps)
+
+
+def _label(text: str, position: int, stop: int, name: Name | None) -> re.Match[str] | None:
+    """The heading of a group at `position`, unless a longer name stands there."""
+    label = labels().match(text, position, stop)
+    return label if label and (name is None or label.end() > name.end) else None
 
 
 def names_between(text: str, names: Mapping[int, Name], start: int, stop: int) -> NameList:
@@ -186,14 +194,3 @@ _UNKNOWN = re.compile(
     rf"(?!{_ADDRESSED})[^\W\d_a-zа-я][\w’'-]+(?:\s+(?:of\s+|the\s+)?(?!{_ADDRESSED}|AND\b)[^\W\d_a-zа-я][\w’'-]+){{0,3}}"
 )
 _AFTER_UNKNOWN = re.compile(r"[*\d]?\s*(?:,|\sand\b|\sAND\b)")
-
-
-def _unknown(text: str, names: Mapping[int, Name], position: int, stop: int, part: Part) -> Name | None:
-    """A printed name that no table knows, where a comma or "and" and one more known name come after it."""
-    found = _UNKNOWN.match(text, position, stop)
-    if not found or any(place in names for place in range(position, found.end())):
-        return None
-    after = _AFTER_UNKNOWN.match(text, found.end(), stop)
-    if not after or not _name_next(text, names, after.end(), stop, ("blank", "filler")):
-        return None
-    return Name(position, found.end(), found.group(), found.group(), "state", part)

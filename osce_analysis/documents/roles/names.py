@@ -6,6 +6,7 @@ An adjective is no name of an actor, except before an office: "the Armenian dele
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -28,6 +29,10 @@ class Name:
     actor: str
     kind: ActorKind
     part: Part
+
+
+# Gives the names between two offsets of a part, by their start.
+NamesBetween = Callable[[int, int], Mapping[int, Name]]
 
 
 def names_in(

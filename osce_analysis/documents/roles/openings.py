@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from osce_analysis.documents.roles.formulas import any_of, formulas
 from osce_analysis.documents.roles.lists import NO_LIST, NameList, members_end, names_between, read_list
-from osce_analysis.documents.roles.names import Name
+from osce_analysis.documents.roles.names import Name, NamesBetween
+from osce_analysis.documents.roles.sentences import sentence_start, sentence_stop
 
 # How far into the text an opening is looked for, how long a list may be, and how much before a formula bears on it.
 _OPENING = 4000
 _LIST = 3500
 _BEFORE = 320
-
-Names = Callable[[int, int], Mapping[int, Name]]
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Opening:
     subject: Name | None = None  # who thanks or welcomes in the first sentence
 
 
-def read_opening(text: str, names: Names, speakers: Names) -> Opening:
+def read_opening(text: str, names: NamesBetween, speakers: NamesBetween) -> Opening:
     """Read the formula by which a text names those it speaks for.
 
     Parameters
@@ -56,31 +55,21 @@ def read_opening(text: str, names: Names, speakers: Names) -> Opening:
     )
 
 
-def _sentence_start(text: str, position: int) -> int:
-    """Where the sentence that holds `position` starts, at most so far back as a formula reaches."""
-    low = max(0, position - _BEFORE)
-    ends = list(_SENTENCE_END.finditer(text, low, position))
-    return ends[-1].end() if ends else low
-
-
-_SENTENCE_END = re.compile(r"[.!?:;]\s+(?=[^\W\d_a-zа-я])|\n\s*\n|[,–-]\s*\n")
-
-
 def _speaks(text: str, position: int) -> bool:
     """Whether the sentence before "on behalf of" is of one who speaks, or there is nothing before it."""
-    before = text[_sentence_start(text, position) : position]
+    before = text[sentence_start(text, position, _BEFORE) : position]
     if _ADDRESS.fullmatch(before):
         return True
     return any(formula.pattern.search(before) for formula in formulas("delivering"))
 
 
-# Nothing, or the Chair addressed, before "on behalf of" at the head of a sentence.
-_ADDRESS = re.compile(r"""[\s"'“„«–-]*(?:also|speaking)?\s*|[^\W\d_a-zа-я][^,.;:]{0,60},\s*""", re.IGNORECASE)
+# Nothing, or the Chair and others addressed, before "on behalf of" at the head of a sentence.
+_ADDRESS = re.compile(r"""[\s"'“„«–-]*(?:[^\W\d_a-zа-я][^,.;:]{0,60},\s*){0,4}(?:also|speaking)?\s*""")
 
 
-def _read_behalf(text: str, names: Names, start: int) -> Opening:
+def _read_behalf(text: str, names: NamesBetween, start: int) -> Opening:
     """The list after "on behalf of", itself or after "the following N participating States:"."""
-    stop = _sentence_stop(text, start)
+    stop = sentence_stop(text, start, _LIST)
     known = names(start, stop)
     listed = read_list(text, known, start, stop)
     intro = _intro(text, start)
@@ -97,13 +86,6 @@ _NUMBER = re.compile(
 )
 
 
-def _sentence_stop(text: str, start: int) -> int:
-    """Where the sentence ends that starts before `start`; a list may run over a line end."""
-    limit = min(len(text), start + _LIST)
-    ending = re.compile(r"[.!?](?=\s+[^\W\d_a-zа-я]|\s*$)|\n\s*\n(?!\s*[-•*])").search(text, start, limit)
-    return ending.start() if ending else limit
-
-
 def _intro(text: str, start: int) -> int | None:
     """Where a list begins that is introduced: "the following 45 participating States:"."""
     word = re.compile(r"\w").search(text, start)
@@ -111,12 +93,12 @@ def _intro(text: str, start: int) -> int | None:
     return found.end() if found else None
 
 
-def _read_authors(text: str, names: Names, kind: str) -> NameList:
+def _read_authors(text: str, names: NamesBetween, kind: str) -> NameList:
     """ "We, the Ministers for Foreign Affairs of A, B and C" at the start of a paragraph."""
     for found in _paragraph_starts(text):
         opening = any_of(kind).match(text, found)
         if opening:
-            stop = _sentence_stop(text, opening.end())
+            stop = sentence_stop(text, opening.end(), _LIST)
             known = names(opening.end(), stop)
             for office in _OFFICE.finditer(text, found, min(stop, found + _BEFORE)):
                 bracket = _BRACKET.match(text, office.end(), stop)
@@ -150,13 +132,17 @@ def _paragraph_starts(text: str) -> Iterator[int]:
 _PARAGRAPH = re.compile(r"(?:^|\n)\W*(?:\d{1,3}[.)]?\s+)?(?=[^\W\d])")
 
 
-def _read_subject(text: str, names: Names) -> Name | None:
+def _read_subject(text: str, names: NamesBetween) -> Name | None:
     """ "The European Union warmly welcomes ..." names the speaker; "Russia continues ..." names nobody."""
     known = names(0, min(len(text), _FIRST_SENTENCES))
     for start in _paragraph_starts(text[:_FIRST_SENTENCES]):
         places = [found.end() for pattern in _SUBJECT if (found := pattern.match(text, start))]
         name = next((known[place] for place in places if place in known), None)
         if name and any_of("speaks").match(text, _subject_end(text, name)):
+            return name
+    for verb in any_of("interprets").finditer(text, 0, _FIRST_SENTENCES):
+        name = next((name for name in known.values() if _subject_end(text, name) == verb.start()), None)
+        if name:
             return name
     return None
 

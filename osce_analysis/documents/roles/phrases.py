@@ -86,7 +86,7 @@ def _speakers(text: str, names: Mapping[int, Name], start: int, end: int, joint:
     first = _first_name(text, names, start, end)
     if first is None:
         return ()
-    if not joint and not _PLURAL.search(text, start, first):
+    if not joint and not any_of("plural").search(text, start, first):
         return (Entry(names[first]),)
     listed = read_list(text, names, first, end).entries
     everybody = names_between(text, names, first, end).entries
@@ -122,8 +122,3 @@ def _first_name(text: str, names: Mapping[int, Name], start: int, end: int) -> i
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
 # "the Co-Chair countries (S, S and S)" are the States; "Co-Chair of the Group (S)" names who holds the office.
 _STATES_IN_BRACKET = re.compile(r"\b(?:countries|States|delegations|members)\s*\([^()]*$", re.IGNORECASE)
-_PLURAL = re.compile(
-    r"\b(?:delegations|ministers|representatives|governments|heads|ambassadors|countries|states|missions|délégations|ministres"
-    r"|délegations|delegationen|außenminister|delegaciones|delegazioni|ministri|делегаций|министров|представителей|государств)\b",
-    re.IGNORECASE,
-)

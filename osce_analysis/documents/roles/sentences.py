@@ -1,0 +1,23 @@
+"""Where the sentence around a formula begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+_CAPITAL = r"[^\W\d_a-zа-я]"
+_BEFORE = re.compile(rf"[.!?]\s+(?=[*]?{_CAPITAL})|\n\s*\n")
+_AFTER = re.compile(rf"[.!?](?=\s+[*]?{_CAPITAL}|\s*$)|\n\s*\n(?!\s*[-•])")
+
+
+def sentence_start(text: str, position: int, reach: int) -> int:
+    """The start of the sentence that holds `position`, at most `reach` characters before it."""
+    low = max(0, position - reach)
+    ends = [end.end() for end in _BEFORE.finditer(text, low, position)]
+    return ends[-1] if ends else low
+
+
+def sentence_stop(text: str, position: int, reach: int) -> int:
+    """The end of the sentence that goes on at `position`, at most `reach` characters after it."""
+    limit = min(len(text), position + reach)
+    end = _AFTER.search(text, position, limit)
+    return end.start() if end else limit
