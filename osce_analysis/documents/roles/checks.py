@@ -8,6 +8,7 @@ from datetime import date
 from osce_analysis import reference
 from osce_analysis.documents.records import Problem, Signatory
 from osce_analysis.documents.roles.alignment import Alignment
+from osce_analysis.documents.roles.behalf import Behalf
 from osce_analysis.documents.roles.openings import Opening
 from osce_analysis.documents.roles.titles import Heading
 
@@ -42,15 +43,21 @@ def problems_of(
     rows = tuple(rows)
     yield from _about_names(rows, on)
     sentences = tuple(sentences)
-    lists = [heading.behalf, opening.behalf, opening.authors, *(sentence.listed for sentence in sentences)]
+    lists = [
+        heading.behalf.listed,
+        opening.behalf.listed,
+        opening.authors,
+        *(sentence.listed for sentence in sentences),
+    ]
     if gaps := sum(listed.gaps for listed in lists):
         yield _problem(f"A list of States has {gaps} place(s) without a name, lost in extraction perhaps.")
     if any(not sentence.listed.entries for sentence in sentences):
         yield _problem(
             "A sentence says that others align with this statement, but its list could not be read."
         )
-    if opening.claimed:
-        yield from _about_number(opening, rows, on)
+    for behalf in (heading.behalf, opening.behalf):
+        if behalf.claimed:
+            yield from _about_number(behalf, rows, on)
 
 
 def _problem(sentence: str) -> Problem:
@@ -75,9 +82,9 @@ def _about_names(rows: Iterable[Signatory], on: date | None) -> Iterator[Problem
             )
 
 
-def _about_number(opening: Opening, rows: Iterable[Signatory], on: date | None) -> Iterator[Problem]:
+def _about_number(behalf: Behalf, rows: Iterable[Signatory], on: date | None) -> Iterator[Problem]:
     """A number of States that does not agree with the list, the EU counted as its members or as one."""
-    named = {entry.name.actor for entry in opening.behalf.entries}
+    named = {entry.name.actor for entry in behalf.listed.entries}
     speakers = {row.actor for row in rows if row.role == "delivers"}
     sizes = {len(named), len(named | speakers)}
     if "EU" in named:
@@ -87,5 +94,5 @@ def _about_number(opening: Opening, rows: Iterable[Signatory], on: date | None) 
                 len(actors | members),
                 *(len(actors - members) + size for size in _EU_SIZES if on is None),
             }
-    if opening.claimed not in sizes:
-        yield _problem(f"The text speaks of {opening.claimed} States, but its list names {len(named)}.")
+    if behalf.claimed not in sizes:
+        yield _problem(f"The text speaks of {behalf.claimed} States, but its list names {len(named)}.")

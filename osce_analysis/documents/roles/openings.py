@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from osce_analysis.documents.roles.behalf import NOBODY, Behalf, read_behalf
 from osce_analysis.documents.roles.formulas import any_of, formulas
 from osce_analysis.documents.roles.lists import NO_LIST, NameList, members_end, names_between, read_list
 from osce_analysis.documents.roles.names import Name, NamesBetween
@@ -19,12 +20,11 @@ _BEFORE = 320
 
 @dataclass(frozen=True)
 class Opening:
-    """What the first sentences say: on whose behalf, with which co-authors, how many they claim to be."""
+    """What the first sentences say: on whose behalf, with which co-authors."""
 
-    behalf: NameList = NO_LIST
+    behalf: Behalf = NOBODY
     authors: NameList = NO_LIST
     signers: NameList = NO_LIST  # "The Foreign Ministers of A and B condemn": authors under a joint title
-    claimed: int | None = None
     subject: Name | None = None  # who thanks or welcomes in the first sentence
 
 
@@ -45,9 +45,10 @@ def read_opening(text: str, names: NamesBetween, speakers: NamesBetween) -> Open
     """
     for found in any_of("behalf").finditer(text, 0, _OPENING):
         if _speaks(text, found.start()):
-            opening = _read_behalf(text, names, found.end())
-            if opening.behalf.entries:
-                return opening
+            stop = sentence_stop(text, found.end(), _LIST)
+            behalf = read_behalf(text, names(found.end(), stop), found.end(), stop)
+            if behalf:
+                return Opening(behalf)
     return Opening(
         authors=_read_authors(text, names, "we"),
         signers=_read_authors(text, names, "signers"),
@@ -65,32 +66,6 @@ def _speaks(text: str, position: int) -> bool:
 
 # Nothing, or the Chair and others addressed, before "on behalf of" at the head of a sentence.
 _ADDRESS = re.compile(r"""[\s"'“„«–-]*(?:[^\W\d_a-zа-я][^,.;:]{0,60},\s*){0,4}(?:also|speaking)?\s*""")
-
-
-def _read_behalf(text: str, names: NamesBetween, start: int) -> Opening:
-    """The list after "on behalf of", itself or after "the following N participating States:"."""
-    stop = sentence_stop(text, start, _LIST)
-    known = names(start, stop)
-    listed = read_list(text, known, start, stop)
-    intro = _intro(text, start)
-    if intro and len(listed.entries) < 2:
-        introduced = read_list(text, known, intro, stop)
-        listed = introduced if introduced.entries else listed
-    first = listed.entries[0].name.start if listed.entries else start
-    number = _NUMBER.match(text, start, first)
-    return Opening(behalf=listed, claimed=int(number[1]) if number else None)
-
-
-_NUMBER = re.compile(
-    r"[^.;:(]{0,60}?\b(\d{1,2})\s+(?:OSCE\s+)?(?:participating|countries|States|delegations)", re.IGNORECASE
-)
-
-
-def _intro(text: str, start: int) -> int | None:
-    """Where a list begins that is introduced: "the following 45 participating States:"."""
-    word = re.compile(r"\w").search(text, start)
-    found = any_of("intro").match(text, word.start()) if word else None
-    return found.end() if found else None
 
 
 def _read_authors(text: str, names: NamesBetween, kind: str) -> NameList:

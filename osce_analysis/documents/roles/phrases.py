@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from osce_analysis.documents.roles.behalf import NOBODY, Behalf, read_behalf
 from osce_analysis.documents.roles.formulas import any_of, formulas, stop
-from osce_analysis.documents.roles.lists import NO_LIST, Entry, NameList, names_between, read_list
+from osce_analysis.documents.roles.lists import Entry, names_between, read_list
 from osce_analysis.documents.roles.names import Name
 
 # A phrase is never longer than this many characters (57 States with their offices).
@@ -25,12 +26,12 @@ class Phrase:
     """Who is named as speaking, on whose behalf, and whether as the one who delivers or as author."""
 
     speakers: tuple[Entry, ...] = ()
-    behalf: NameList = NO_LIST
+    behalf: Behalf = NOBODY
     joint: bool = False
     delivery: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.speakers or self.behalf.entries)
+        return bool(self.speakers or self.behalf)
 
 
 NO_PHRASE = Phrase()
@@ -56,10 +57,10 @@ def read_phrase(text: str, names: Mapping[int, Name], line: int) -> Phrase:
     for formula in formulas("title"):
         opening = formula.pattern.match(text, line)
         if opening:
-            start, end = opening.end(), _phrase_end(text, opening.end(), formula.language)
+            start, end = opening.end(), _phrase_end(text, names, opening.end(), formula.language)
             behalf = _behalf(text, start, end)
             limit = _paragraph_end(text, start)
-            on_behalf = read_list(text, names, behalf.end(), limit) if behalf else NO_LIST
+            on_behalf = read_behalf(text, names, behalf.end(), limit) if behalf else NOBODY
             end = min(end, behalf.start()) if behalf else end
             joint = bool(any_of("joint").search(text, line, start))
             speakers = _speakers(text, names, start, end, joint)
@@ -93,9 +94,11 @@ def _speakers(text: str, names: Mapping[int, Name], start: int, end: int, joint:
     return listed if len(listed) >= len(everybody) else everybody
 
 
-def _phrase_end(text: str, start: int, language: str) -> int:
-    """Where the phrase that names a speaker ends: a word like "at", or an empty line."""
+def _phrase_end(text: str, names: Mapping[int, Name], start: int, language: str) -> int:
+    """Where the phrase that names a speaker ends: a word like "at", a colon after a name, or an empty line."""
     limit = _paragraph_end(text, start)
+    colon = text.find(":", start, limit)
+    limit = colon if any(place in names for place in range(start, colon)) else limit
     ending = stop(language).search(text, start, limit)
     return ending.start() if ending else limit
 

@@ -10,7 +10,7 @@ from osce_analysis import reference
 from osce_analysis.documents.records import Part, Problem, Role, Signatory
 from osce_analysis.documents.roles.alignment import Alignment
 from osce_analysis.documents.roles.checks import problems_of
-from osce_analysis.documents.roles.lists import NO_LIST, NameList
+from osce_analysis.documents.roles.lists import NO_LIST, Entry
 from osce_analysis.documents.roles.names import Name
 from osce_analysis.documents.roles.openings import Opening
 from osce_analysis.documents.roles.titles import Heading
@@ -78,7 +78,7 @@ def settle(
         With a problem row for every name or number that does not fit.
     """
     sentences = [sentence for found in alignments.values() for sentence in found]
-    behalf = [*_claims(heading.behalf), *_claims(opening.behalf)]
+    behalf = _claims(heading.behalf.listed.entries, opening.behalf.listed.entries)
     speaker = _speaker(heading, opening, sentences, behalf)
     represented = [claim for claim in behalf if claim.label != "aligning"]
     spoken_for = {claim.name.actor for claim in represented}
@@ -112,12 +112,13 @@ def _rows(claims: Mapping[Role, Iterable[_Claim]], speaker: str | None) -> Itera
                 yield claim.row(role)
 
 
-def _claims(listed: NameList) -> list[_Claim]:
-    """The names of a list, without a group whose members it spells out ("the Nordic countries, A, B and C")."""
-    named = {entry.name.actor for entry in listed.entries}
+def _claims(*lists: Iterable[Entry]) -> list[_Claim]:
+    """The names of lists, without a group whose members they spell out ("the Nordic countries, A, B and C")."""
+    entries = [entry for listed in lists for entry in listed]
+    named = {entry.name.actor for entry in entries}
     return [
         _Claim(entry.name, entry.label)
-        for entry in listed.entries
+        for entry in entries
         if entry.name.kind != "group" or entry.name.actor == "EU" or not _spelt_out(entry.name.actor, named)
     ]
 
@@ -132,13 +133,15 @@ def _authors(heading: Heading, opening: Opening) -> list[_Claim]:
     """The co-authors that title and first sentence name; one name alone in a plain title is the speaker."""
     titled = heading.authors if heading.joint or len(heading.authors) > 1 else ()
     signers = opening.signers if heading.joint and not heading.authors else NO_LIST
-    return [*map(_Claim, titled), *_claims(opening.authors), *_claims(signers)]
+    return _claims(map(Entry, titled), opening.authors.entries, signers.entries)
 
 
 def _aligned(sentences: Iterable[Alignment]) -> list[_Claim]:
     """The names of the alignment sentences, each with its group and scope."""
     return [
-        replace(claim, scope=sentence.scope) for sentence in sentences for claim in _claims(sentence.listed)
+        replace(claim, scope=sentence.scope)
+        for sentence in sentences
+        for claim in _claims(sentence.listed.entries)
     ]
 
 
@@ -175,7 +178,12 @@ def _single(heading: Heading, has_list: bool) -> Name | None:
 
 def _own(heading: Heading, opening: Opening, sentences: Iterable[Alignment]) -> Name | None:
     """The one that the speaker calls "my own country", at its first mention."""
-    lists = [heading.behalf, opening.behalf, opening.authors, *(sentence.listed for sentence in sentences)]
+    lists = [
+        heading.behalf.listed,
+        opening.behalf.listed,
+        opening.authors,
+        *(sentence.listed for sentence in sentences),
+    ]
     own = next((listed.own for listed in lists if listed.own), None)
     above = [
         name for name in (heading.deliverer, *heading.authors) if name and own and name.actor == own.actor

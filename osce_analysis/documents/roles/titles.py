@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from osce_analysis.documents.roles.behalf import NOBODY, Behalf
 from osce_analysis.documents.roles.formulas import any_of, formulas
-from osce_analysis.documents.roles.lists import NO_LIST, NameList
 from osce_analysis.documents.roles.names import Name
 from osce_analysis.documents.roles.phrases import NO_PHRASE, Phrase, read_phrase
 
@@ -18,7 +18,7 @@ class Heading:
 
     authors: tuple[Name, ...] = ()
     deliverer: Name | None = None
-    behalf: NameList = NO_LIST
+    behalf: Behalf = NOBODY
     joint: bool = False
 
 
@@ -66,9 +66,9 @@ def _merged(titled: Phrase, delivered: Phrase, joint: bool) -> Heading:
     joint = joint or titled.joint or delivered.joint
     if len(authors) == 1 and authors[0].kind == "state" and not joint:
         same = deliverer is not None and deliverer.actor == authors[0].actor
-        behalf = titled.behalf if titled.behalf.entries or not same else delivered.behalf
+        behalf = titled.behalf if titled.behalf or not same else delivered.behalf
         return Heading(authors, None, behalf, joint)
-    return Heading(authors, deliverer, titled.behalf if titled.behalf.entries else delivered.behalf, joint)
+    return Heading(authors, deliverer, titled.behalf or delivered.behalf, joint)
 
 
 def _find_title(front: str, title: str | None) -> int | None:
