@@ -94,12 +94,13 @@ class _Reading:
         self.commas = 0
 
     def unknown(self, text: str, names: Mapping[int, Name], position: int, stop: int) -> Name | None:
-        """A printed name that no table knows, within a list: after a comma or "and", and before another name."""
+        """A printed name that no table knows: after a comma or "and", and before another name or the list's end."""
         found = _UNKNOWN.match(text, position, stop) if self.entries and self.separated else None
         if not found or any(place in names for place in range(position, found.end())):
             return None
         after = _AFTER_UNKNOWN.match(text, found.end(), stop)
-        if not after or not _name_next(text, names, after.end(), stop, ("blank", "filler")):
+        goes_on = after and _name_next(text, names, after.end(), stop, ("blank", "filler"))
+        if not goes_on and text[found.end() : stop].strip(" *.\n"):
             return None
         part = self.entries[-1].name.part
         return Name(position, found.end(), found.group(), found.group(), "state", part)
@@ -137,6 +138,7 @@ def read_list(text: str, names: Mapping[int, Name], start: int, stop: int) -> Na
             name = name or reading.unknown(text, names, position, stop)
             if name is None or _possessive(text, name):
                 break
+            name = _presidency_of(text, names, name)
             reading.name(name)
             position = end = members_end(text, name)
     return NameList(tuple(reading.entries), start, end, reading.gaps)
@@ -146,6 +148,12 @@ def _label(text: str, position: int, stop: int, name: Name | None) -> re.Match[s
     """The heading of a group at `position`, unless a longer name stands there."""
     label = labels().match(text, position, stop)
     return label if label and (name is None or label.end() > name.end) else None
+
+
+def _presidency_of(text: str, names: Mapping[int, Name], name: Name) -> Name:
+    """The group for which a State is named: "Spain/EU" is the European Union."""
+    group = names.get(name.end + 1) if text[name.end : name.end + 1] in ("/", "-", "–") else None
+    return group if group and group.kind == "group" else name
 
 
 def names_between(text: str, names: Mapping[int, Name], start: int, stop: int) -> NameList:
@@ -186,9 +194,9 @@ def _possessive(text: str, name: Name) -> bool:
 
 # Words with a capital that are addressed or introduced, not listed.
 _ADDRESSED = (
-    r"(?:I|We|The|This|These|In|On|At|For|To|Our|My|Mr|Mrs|Ms|Madam|Madame|Chair\w*|Ambassador|Excellenc\w+|Dear"
+    r"(?i:I|We|The|This|These|In|On|At|For|To|Our|My|Mr|Mrs|Ms|Madam|Madame|Chair\w*|Ambassador|Excellenc\w+|Dear"
     r"|Distinguished|Colleagues|Ladies|Minister\w*|Secretary|Head|Heads|High|Director|President\w*|Permanent"
-    r"|Delegat\w+|Deputy|Thank|Let|As|It|Member|States?|OSCE|ON|AT|IN|TO|FOR|WITH)\b"
+    r"|Delegat\w+|Deputy|Thank|Let|As|It|Member|States?|OSCE|With)\b"
 )
 _UNKNOWN = re.compile(
     rf"(?!{_ADDRESSED})[^\W\d_a-zа-я][\w’'-]+(?:\s+(?:of\s+|the\s+)?(?!{_ADDRESSED}|AND\b)[^\W\d_a-zа-я][\w’'-]+){{0,3}}"
