@@ -30,15 +30,15 @@ _MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º|°|-?го|-?е|-?ое)?"
 _OF = r"(?:de |del |of |d['’])?"
 _TO = r"\s?(?:-|–|—|/|to|and|и|по|und|bis|et|au|y|e|al)\s?"
-_YEAR = r",?\s?(?:de |del )?(?P<{}>(?:19|20)\d\d)(?!\d)"
+_YEAR = r",?\s?(?:de |del )?(?P<y>(?:19|20)\d\d)(?!\d)(?:\s(?:года|году|року|г\.))?"
 
 # Each pattern names its groups d (day), m (month), y (year) and, for a range, d2 and m2.
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<![\d.,/-])(?P<d>\d{{1,2}}){_ORDINAL}(?:\s{_OF}(?P<m>{_MONTH})\.?)?{_TO}"
-        rf"(?P<d2>\d{{1,2}}){_ORDINAL}\s?{_OF}(?P<m2>{_MONTH})\b\.?{_YEAR.format('y')}",
-        rf"(?<![\d.,/-])(?P<d>\d{{1,2}}){_ORDINAL}[\s-]?{_OF}(?P<m>{_MONTH})\b\.?-?{_YEAR.format('y')}",
+        rf"(?P<d2>\d{{1,2}}){_ORDINAL}\s?{_OF}(?P<m2>{_MONTH})\b\.?{_YEAR}",
+        rf"(?<![\d.,/-])(?P<d>\d{{1,2}}){_ORDINAL}[\s-]?{_OF}(?P<m>{_MONTH})\b\.?-?{_YEAR}",
         rf"\b(?P<m>{_MONTH})\b\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
         rf"(?:{_TO}(?:(?P<m2>{_MONTH})\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?,?\s(?P<y>(?:19|20)\d\d)(?!\d)",
         r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)(?![\d])",

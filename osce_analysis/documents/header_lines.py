@@ -103,8 +103,8 @@ def header_lines(blocks: Sequence[Block]) -> tuple[HeaderLine, ...]:
     """
     lines: list[HeaderLine] = []
     flat = [(number, block, text) for number, block in enumerate(blocks[:LONGEST]) for text in block.lines]
-    flat = flat[: LONGEST + 1]
-    for (number, block, text), following in zip(flat, [*(text for *_, text in flat[1:]), ""], strict=True):
+    for place, (number, block, text) in enumerate(flat[: LONGEST + 1]):
+        following = flat[place + 1][2] if place + 1 < len(flat) else ""
         role, masthead = _role(text, block, number, lines)
         if role == "body" and _leads_in(text, following, lines):
             role = "lead-in"
@@ -144,7 +144,7 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
         return "masthead", masthead
     if SPECIMEN.search(text[:120]):
         return "specimen", masthead
-    if masthead.is_official and len(masthead.rest.split()) <= 8:
+    if masthead.is_official and len(masthead.rest.split()) <= 8 and not SPEECH.search(masthead.rest):
         return "delegation", masthead
     if not block.bold and opens_body(text, titled=any(line.role in TELLING for line in before)):
         return "body", masthead

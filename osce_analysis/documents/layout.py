@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from osce_analysis.documents.furniture import drop_furniture
 from osce_analysis.documents.markdown import unmark
+from osce_analysis.documents.symbols import mend_symbols
 from osce_analysis.documents.wrapping import join_lines, wrap_width
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t"), " ")
@@ -94,7 +95,7 @@ def blocks(text: str) -> list[Block]:
     >>> [block.lines for block in blocks("MC.DEL/9/21\\n3 December 2021\\n\\nMr. Chairperson,")]
     [('MC.DEL/9/21', '3 December 2021'), ('Mr. Chairperson,',)]
     """
-    lines = drop_furniture(fold(text).split("\n"))
+    lines = drop_furniture(mend_symbols(fold(text)).split("\n"))
     unmarked = [unmark(run) for run in _runs(lines)]
     width = wrap_width([run for run, _ in unmarked])
     found: list[Block] = []

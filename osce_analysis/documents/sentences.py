@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from osce_analysis.documents.dates import MONTH_NUMBERS
+
 # Words before a full stop that ends no sentence, in small letters, without the stop.
 _ABBREVIATED = (
     # English
@@ -19,14 +21,11 @@ _ABBREVIATED = (
 )
 ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 # These may well end a sentence ("... etc. The"): only a small letter after them goes on.
-_MAY_END = frozenset(
-    {"etc", "usw", "ecc", "т.д", "т.п", "др", "пр", "al", "co", "inc", "ltd", "г", "гг", "u.s", "u.n", "u.k"}
-)
+_MAY_END = frozenset({"etc", "usw", "ecc", "т.д", "т.п", "др", "пр", "al", "co", "inc", "ltd", "г", "гг"})
 _END = re.compile(r"(?<![.!?…])([.!?…]+)([\"”»’')\]*]{0,3}\d{0,2})(?=\s|$)|\n\s*\n")
 _WORD = re.compile(r"[^\s(\[\"“«„]+$")
 _NEXT = re.compile(r"\s*[\"“«„'(\[]{0,3}(\S)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_SMALL = re.compile(r"\s*[a-zà-žа-яё]")
 _LONGEST_WORD = 24
 
 
@@ -82,7 +81,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 def _is_number(text: str, start: int, match: re.Match[str], word: str) -> bool:
     """Whether digits and a stop are a paragraph's number ("3. We ...") or a German ordinal."""
     opens = not text[start : match.start() - len(word)].strip()
-    return opens and len(word) <= 3
+    following = text[match.end() : match.end() + 12].split(maxsplit=1)
+    return len(word) <= 3 and (opens or (bool(following) and following[0].lower() in MONTH_NUMBERS))
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

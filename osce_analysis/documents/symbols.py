@@ -24,6 +24,7 @@ _SYMBOL = re.compile(
     rf"(?P<versions>(?:{_VERSION}){{0,3}})"
     r"(?:\s?\*?\s?(?P<distribution>OSCE\s?\+|Restr\.?))?"
 )
+_BROKEN = re.compile(rf"\b((?:{_BODY})\.) ?\n ?(?=(?:{_SERIES}) ?/)")
 _ONE_VERSION = re.compile(r"(Rev|Corr|Add)\.?\s?(\d{1,2})")
 
 
@@ -111,6 +112,17 @@ def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
     """
     found = ((match.start(), match.end(), _symbol(match)) for match in _SYMBOL.finditer(text))
     return [(start, end, symbol) for start, end, symbol in found if symbol is not None]
+
+
+def mend_symbols(text: str) -> str:
+    """Join symbols that a line's end broke after the body.
+
+    Examples
+    --------
+    >>> mend_symbols("PC.\\nDEC/638")
+    'PC.DEC/638'
+    """
+    return _BROKEN.sub(r"\1", text)
 
 
 def _symbol(match: re.Match[str]) -> Symbol | None:

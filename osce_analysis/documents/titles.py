@@ -45,7 +45,7 @@ _INTERPRETATIVE = re.compile(
     re.IGNORECASE,
 )
 _DECISION = re.compile(
-    r"\s*(?:decision|décision|beschluss|decisión|decisione|решение)\s+(?:no|nr|n|№)\s?[.°º]?\s?\d[\d/]*\s*",
+    r"(?<!\w)(?:decision|décision|beschluss|decisión|decisione|решение)\s+(?:no|nr|n|№)\s?[.°º]?\s?\d[\d/]{0,12}",
     re.IGNORECASE,
 )
 _REPORT = re.compile(

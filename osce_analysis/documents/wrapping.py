@@ -13,7 +13,7 @@ WIDEST = 130  # characters; longer lines are paragraphs
 NARROWEST = 40
 _STOP = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
 _LISTED = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·])\s")
-_HYPHENATED = re.compile(r"\b([^\W\d_]{1,40})-$")
+_HYPHENATED = re.compile(r"\b([^\W_]{1,40})-$")
 _FIRST_WORD = re.compile(r"[^\W_][\w’'-]*")
 # Words before a hyphen that is part of the word also where no line ends.
 _PREFIX_WORDS = """
@@ -97,15 +97,15 @@ def _breaks(line: str, following: str, indent: int, width: int) -> bool:
     """Whether the writer ended `line` here."""
     word = following.split(" ", 1)[0]
     fits = len(line) + 1 + len(word)
-    if not line or not following or fits <= 0.6 * width:
+    if not line or not following:
         return True
     if following[0].islower() and not line.endswith(_STOP):
-        return False
+        return fits <= 0.6 * width
+    if fits <= 0.8 * width:
+        return True
     if indent >= 2 and indent < 12 and line.endswith(_STOP):
         return True
     if line.endswith((*_STOP, ",")) and _LISTED.match(following):
-        return True
-    if line.endswith(_STOP) and fits <= 0.85 * width:
         return True
     return _alone(line) or _alone(following) or _is_capital(line) != _is_capital(following)
 

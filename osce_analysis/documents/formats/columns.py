@@ -1,0 +1,227 @@
+"""The reading order of a page: words to lines, and lines of several columns one column after the other.
+
+A page is read from the top in bands. Rows that leave the same gutter free make a band of
+columns; a row that crosses the gutter ends it. So a letterhead's right column (symbol, date)
+comes after the disclaimer beside it and before the title that runs across both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from osce_analysis.documents.formats.pdf_words import Word
+
+_SAME_ROW = 0.4  # of a line's height: how far the words of a row stand above or below each other
+_GAP = 1.3  # heights: a wider gap between words parts two columns or cells
+_NARROWEST = 4.0  # heights: a narrower left side is numbers or bullets, no column
+_FLOWING = 10.0  # heights: a column of running text is no narrower
+_FULL = 0.7  # of its column: a line of running text mostly fills it
+_DEEPEST = 5  # columns within columns
+_MASTHEAD = 0.6  # of the first page's height: above it columns need not flow
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of one column, in points from the lower left corner; `margins` are its column's."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool = False
+    first: float = 0.0  # the width of its first word
+    page: int = 0
+    margins: tuple[float, float] | None = None  # None where it stands in no column
+
+    @property
+    def width(self) -> float:
+        """From the first word's left to the last word's right."""
+        return self.right - self.left
+
+
+Row = list[Line]
+Gutter = tuple[float, float]
+
+
+def lines_of(words: Sequence[Word], page: int = 0, height: float = 842.0) -> list[Line]:
+    """The lines of one page in reading order.
+
+    Parameters
+    ----------
+    words : sequence of Word
+        In any order.
+    page : int
+        The number of the page from 0, kept in each line.
+    height : float
+        Of the page, in points.
+
+    Returns
+    -------
+    list of Line
+        Cells of a table's row are parted by tabs.
+
+    Examples
+    --------
+    >>> at = lambda text, left, right, bottom: Word(text, left, right, bottom, 12)
+    >>> words = [at("PC.DEL/1/20", 400, 480, 700), at("It", 50, 60, 700), at("is", 63, 70, 700)]
+    >>> [line.text for line in lines_of(words)]
+    ['It is\\tPC.DEL/1/20']
+    """
+    if not words:
+        return []
+    rows = [[replace(line, page=page) for line in _segments(row)] for row in _rows(words)]
+    masthead = height * _MASTHEAD if page == 0 else None
+    return list(_in_order(rows, masthead))
+
+
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Words that stand at one height, from the top of the page, each row from the left."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: -word.bottom):
+        if rows and rows[-1][0].bottom - word.bottom < _SAME_ROW * min(word.size, rows[-1][0].size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [sorted(row, key=lambda word: word.left) for row in rows]
+
+
+def _segments(row: list[Word]) -> Row:
+    """A row's words joined, except over gaps that part columns."""
+    runs: list[list[Word]] = [[row[0]]]
+    for word in row[1:]:
+        last = runs[-1][-1]
+        if word.left - last.right > _GAP * max(word.size, last.size):
+            runs.append([])
+        runs[-1].append(word)
+    return [_line(run) for run in runs]
+
+
+def _line(words: list[Word]) -> Line:
+    first = words[0]
+    text = first.text
+    for before, word in zip(words, words[1:], strict=False):
+        touches = word.left - before.right < 0.05 * word.size  # one word that the font's change cut in two
+        text += word.text if touches else f" {word.text}"
+    return Line(
+        text,
+        first.left,
+        max(word.right for word in words),
+        max(word.bottom for word in words) if len(words) < 3 else median(word.bottom for word in words),
+        max(word.size for word in words),
+        all(word.bold for word in words),
+        first.right - first.left,
+    )
+
+
+def _in_order(rows: list[Row], masthead: float | None, depth: int = 0) -> Iterator[Line]:
+    """The lines of `rows`, bands of columns read column by column."""
+    for band in _bands(rows):
+        gutter = _widest_gutter(band) if depth < _DEEPEST else None
+        if gutter is None or not _is_columns(band, gutter, masthead):
+            yield from (_joined(row) for row in band)
+            continue
+        for side in _sides(band, gutter):
+            margins = _extent(side)
+            for line in _in_order(side, masthead, depth + 1):
+                yield line if line.margins else replace(line, margins=margins)
+
+
+def _bands(rows: list[Row]) -> Iterator[list[Row]]:
+    """Runs of rows that leave a gutter free in common, from the top."""
+    page = _extent(rows)
+    least = _GAP * median(line.size for row in rows for line in row)
+    band: list[Row] = []
+    free: list[Gutter] = []
+    reach = page
+    for row in rows:
+        left = _free(row, free, least)
+        wider = min(reach[0], row[0].left), max(reach[1], row[-1].right)
+        if band and (not left or (_inner(free, reach) and not _inner(left, wider))):
+            yield band
+            band = []
+        if not band:
+            left, wider = _free(row, [page], least), (row[0].left, row[-1].right)
+        band.append(row)
+        free, reach = left, wider
+    yield band
+
+
+def _free(row: Row, gutters: list[Gutter], least: float) -> list[Gutter]:
+    """What a row leaves free of `gutters`."""
+    for line in row:
+        pieces = [(start, min(end, line.left)) for start, end in gutters]
+        pieces += [(max(start, line.right), end) for start, end in gutters]
+        gutters = sorted({(start, end) for start, end in pieces if end - start > least})
+    return gutters
+
+
+def _inner(gutters: list[Gutter], reach: Gutter) -> Gutter | None:
+    """The widest of `gutters` that has lines at both sides, where lines reach as far as `reach`."""
+    between = [(start, end) for start, end in gutters if start > reach[0] and end < reach[1]]
+    return max(between, key=lambda gutter: gutter[1] - gutter[0], default=None)
+
+
+def _widest_gutter(rows: list[Row]) -> Gutter | None:
+    """The widest stretch that no line of `rows` crosses, lines at both sides."""
+    reach = _extent(rows)
+    gutters = [reach]
+    least = _GAP * median(line.size for row in rows for line in row)
+    for row in rows:
+        gutters = _free(row, gutters, least)
+    return _inner(gutters, reach)
+
+
+def _extent(rows: list[Row]) -> Gutter:
+    """From the leftmost to the rightmost point of some rows."""
+    return min(line.left for row in rows for line in row), max(line.right for row in rows for line in row)
+
+
+def _sides(rows: list[Row], gutter: Gutter) -> tuple[list[Row], list[Row]]:
+    """The rows left and right of a gutter."""
+    left = [[line for line in row if line.right <= gutter[0]] for row in rows]
+    right = [[line for line in row if line.left >= gutter[1]] for row in rows]
+    return [row for row in left if row], [row for row in right if row]
+
+
+def _is_columns(rows: list[Row], gutter: Gutter, masthead: float | None) -> bool:
+    """Whether what stands at both sides of a gutter is read one after the other.
+
+    Sides that hold only a row beside each other, numbers before a list's items and the cells
+    of a table are read row by row.
+    """
+    left, right = _sides(rows, gutter)
+    size = median(line.size for row in rows for line in row)
+    start, end = _extent(left)
+    if end - start < _NARROWEST * size:
+        return False
+    top, low = min(left[0][0].bottom, right[0][0].bottom), max(left[-1][0].bottom, right[-1][0].bottom)
+    beside = [sum(low <= row[0].bottom <= top for row in side) for side in (left, right)]
+    if min(beside) < 2 and sum(beside) < 4:
+        return False
+    if masthead is not None and rows[-1][0].bottom > masthead:
+        return True
+    return _flows(left, size) or _flows(right, size)
+
+
+def _flows(rows: list[Row], size: float) -> bool:
+    """Whether a side is running text: lines that mostly fill it."""
+    lines = [line for row in rows for line in row]
+    start, end = _extent(rows)
+    width = end - start
+    full = sum(line.width >= _FULL * width for line in lines)
+    return width >= _FLOWING * size and len(lines) >= 3 and full >= len(lines) / 2
+
+
+def _joined(row: Row) -> Line:
+    """A row's segments as one line, parted by tabs."""
+    if len(row) == 1:
+        return row[0]
+    return replace(
+        row[0],
+        text="\t".join(line.text for line in row),
+        right=row[-1].right,
+        bold=all(line.bold for line in row),
+    )

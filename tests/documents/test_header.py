@@ -1,0 +1,274 @@
+"""Headers of every family that real documents show, in words of our own."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from osce_analysis.documents.header import read_header
+from osce_analysis.documents.layout import blocks
+from osce_analysis.documents.unfolding import unfold
+
+DISCLAIMER = (
+    "The OSCE Secretariat bears no responsibility for what this invented document contains and circulates it without "
+    "altering a word. Its distribution by Conference Services is without prejudice to OSCE decisions."
+)
+BODY = "\n\nWe welcome the report and thank its author for the work that the whole team has done this year.\n"
+
+
+def header(text):
+    return read_header(unfold(blocks(text)))
+
+
+def told(text, *names):
+    found = header(text)
+    return tuple(getattr(found, name) for name in names)
+
+
+OFFICIAL = f"""{DISCLAIMER}
+
+PC.DEL/9073/20
+31 January 2020
+
+ENGLISH
+Original: RUSSIAN
+
+Delegation of the Russian Federation
+
+STATEMENT BY
+MR. N. IVANOV, PERMANENT REPRESENTATIVE OF
+THE RUSSIAN FEDERATION, AT THE 9257th MEETING OF THE
+OSCE PERMANENT COUNCIL
+
+30 January 2020
+
+On the protection of monuments
+
+Mr. Chairperson,{BODY}"""
+
+
+def test_official_header():
+    found = header(OFFICIAL)
+    assert found.symbol.canonical == "PC.DEL/9073/20"
+    assert (found.issued, found.delivered) == (date(2020, 1, 31), date(2020, 1, 30))
+    assert (found.language, found.original_language) == ("en", "ru")
+    assert (found.meeting_body, found.meeting_number) == ("PC", 9257)
+    assert found.title.startswith("STATEMENT BY MR. N. IVANOV, PERMANENT REPRESENTATIVE OF THE RUSSIAN")
+    assert found.title.endswith("AT THE 9257th MEETING OF THE OSCE PERMANENT COUNCIL")
+    assert found.subject == "the protection of monuments"
+    assert found.disclaimers == (DISCLAIMER,)
+    assert found.specimen is False
+    assert found.lines[-1].text == "On the protection of monuments"
+
+
+LAYOUTS = [
+    pytest.param(  # the whole header on one line, the symbol and date threaded into the disclaimer
+        "The OSCE Secretariat bears no responsibility for the content PC.DEL/9073/20 and circulates it. The "
+        "distribution by OSCE 31 January 2020 Conference Services is without prejudice to what was agreed by OSCE "
+        "participating States. ENGLISH Original: RUSSIAN Delegation of the Russian Federation STATEMENT BY THE "
+        "PERMANENT REPRESENTATIVE AT THE 9257th MEETING OF THE OSCE PERMANENT COUNCIL 30 January 2020 On the "
+        "protection of monuments Mr. Chairperson, We welcome the report and its author.",
+        {
+            "issued": date(2020, 1, 31),
+            "delivered": date(2020, 1, 30),
+            "language": "en",
+            "meeting_number": 9257,
+            "subject": "the protection of monuments",
+        },
+        id="one line",
+    ),
+    pytest.param(
+        f"PC.DEL/9449/20\n12 May 2020\nENGLISH only\n\nEUROPEAN UNION\nOSCE Permanent Council No. 9266 Vienna, 7 May "
+        f"2020\n\nEU Statement on the occasion of Europe Day\n\nMr. Chair,{BODY}",
+        {
+            "issued": date(2020, 5, 12),
+            "delivered": date(2020, 5, 7),
+            "place": "Vienna",
+            "meeting_number": 9266,
+            "title": "EU Statement on the occasion of Europe Day",
+            "subject": "Europe Day",
+            "original_language": "en",
+        },
+        id="letterhead and meeting line",
+    ),
+    pytest.param(
+        f"Ongoing Harm to Monuments\n\nAs delivered by Ambassador N. Doe\nto the Permanent Council, Vienna\n"
+        f"December 3, 2020\n\nThank you, Mr. Chair.{BODY}",
+        {
+            "symbol": None,
+            "issued": None,
+            "delivered": date(2020, 12, 3),
+            "place": "Vienna",
+            "meeting_body": "PC",
+            "title": "Ongoing Harm to Monuments",
+            "subject": "Ongoing Harm to Monuments",
+        },
+        id="title, then delivered by",
+    ),
+    pytest.param(
+        "PC.DEC/9202\n10 March 2016\n\nOrganization for Security and Co-operation in Europe\nPermanent Council\n"
+        "ENGLISH\nOriginal: ENGLISH\n\n9092nd Plenary Meeting\nPC Journal No. 9092, Agenda item 1(a)\n\n"
+        "DECISION No. 9202\nPROTECTION OF MONUMENTS ON FRONTIERS\n\nThe Permanent Council,\n\nRecalling its decisions,",
+        {
+            "issued": date(2016, 3, 10),
+            "delivered": None,
+            "meeting_number": 9092,
+            "agenda_item": "1(a)",
+            "title": "DECISION No. 9202 PROTECTION OF MONUMENTS ON FRONTIERS",
+            "subject": "PROTECTION OF MONUMENTS ON FRONTIERS",
+        },
+        id="decision",
+    ),
+    pytest.param(
+        "<<\n\nPC.JOUR/9296 Organization for Security and Co-operation in 17 December 2020 Permanent Council Original: "
+        "ENGLISH\n\nChairmanship:\n\n9296th PLENARY MEETING OF THE COUNCIL\n\n1. Date: Wednesday, 16 December 2020\n\n"
+        "Opened: 10 a.m.",
+        {
+            "issued": date(2020, 12, 17),
+            "delivered": date(2020, 12, 16),  # from the journal's first item
+            "meeting_body": "PC",
+            "meeting_number": 9296,
+            "language": "en",
+        },
+        id="journal on one line",
+    ),
+    pytest.param(
+        f"MC.DEL/9012/07 30 November 2007 Original: SPANISH DISCURSO DEL SR. MINISTRO EN LA SESIÓN DE APERTURA DE LA "
+        f"OSCE MADRID, 29-XI-07 Señor Presidente, nos sumamos a las palabras de bienvenida.{BODY}",
+        {"issued": date(2007, 11, 30), "delivered": date(2007, 11, 29), "place": "Madrid", "language": "es"},
+        id="Roman month, no language line",
+    ),
+    pytest.param(
+        f"PC.DEL/9034/12\n26 July 2012\nOriginal: GERMAN\nÖSTERREICH\n\nErklärung zum Schutz der Denkmäler\n\n"
+        f"Herr Vorsitzender,{BODY}",
+        {"language": "de", "original_language": "de", "title": "Erklärung zum Schutz der Denkmäler"},
+        id="the text is the original",
+    ),
+    pytest.param(
+        f"PC.DEL/9020/14\n25 июля 2014 года\n\nРУССКИЙ\nОригинал: РУССКИЙ\n\nЗАЯВЛЕНИЕ\nДЕЛЕГАЦИИ РЕСПУБЛИКИ БЕЛАРУСЬ\n"
+        f"НА 9149-м ЗАСЕДАНИИ ПОСТОЯННОГО СОВЕТА ОБСЕ\n\n24 июля 2014 года\n\nО защите памятников\n\n"
+        f"Уважаемый господин Председатель,{BODY}",
+        {
+            "issued": date(2014, 7, 25),
+            "delivered": date(2014, 7, 24),
+            "language": "ru",
+            "meeting_number": 9149,
+            "subject": "защите памятников",
+        },
+        id="Russian",
+    ),
+    pytest.param(
+        f"Viewer's Statement Title\nTotal Page:16\n{OFFICIAL}",
+        {"meeting_number": 9257, "subject": "the protection of monuments"},
+        id="a viewer's title above",
+    ),
+    pytest.param(
+        f"The monuments stay vital: UK statement to OSCE\nAmbassador N. Doe thanks Croatia for its choice of subject.\n"
+        f"Thank you, Mr Chair, for this choice. {'A page holds each paragraph on a line of its own. ' * 5}{BODY}",
+        {"title": "The monuments stay vital: UK statement to OSCE", "subject": "The monuments stay vital"},
+        id="a lead-in before the greeting",
+    ),
+    pytest.param(
+        f"OSCE Special Permanent Council No. 9695: EU interpretative statement on the mandate until 31 December 2008 "
+        f"(Vienna)\n\nEU statement delivered by H.E. N. Doe{BODY}",
+        {"meeting_number": 9695, "delivered": None, "subject": "the mandate until 31 December 2008"},
+        id="a term is no day",
+    ),
+    pytest.param(
+        f"STATEMENT by Mr. N. Doe at the sixteenth Ministerial Council (Helsinki, 5 December 2008)\n8 December 2008\n\n"
+        f"Mr. Chairman,{BODY}",
+        {
+            "issued": date(2008, 12, 8),
+            "delivered": date(2008, 12, 5),
+            "place": "Helsinki",
+            "meeting_body": "MC",
+            "meeting_number": 16,
+        },
+        id="the page's date and the title's",
+    ),
+    pytest.param(
+        "OSCE Permanent Council No. 9460 Vienna, 8 February 2024\n- The European Union warmly welcomes the President.\n"
+        "- Since we met, much has changed for all of us.",
+        {"delivered": date(2024, 2, 8), "place": "Vienna", "meeting_number": 9460},
+        id="a meeting for a title",
+    ),
+    pytest.param(
+        f"SPECIMEN - made-up text\n\nPC.DEL/9014/23 OSCE+\n17 February 2023\n\nStatement on monuments{BODY}",
+        {"specimen": True, "distribution": "OSCE+", "title": "Statement on monuments"},
+        id="specimen",
+    ),
+    pytest.param(
+        f"MC(9).DEC/6\n4 December 2001\n\nDecision on monuments{BODY}",
+        {"meeting_body": "MC", "meeting_number": 9},
+        id="the meeting in the symbol",
+    ),
+    pytest.param(
+        f"PC.\nDEC/9638\nPermanent Council\n10 March 2004\n\nMonuments{BODY}",
+        {"issued": date(2004, 3, 10)},
+        id="a broken symbol",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "fields"), LAYOUTS)
+def test_layouts(text, fields):
+    assert dict(zip(fields, told(text, *fields), strict=True)) == fields
+
+
+BODIES = [
+    "Mr. Chairperson,\n\nwe agree.",
+    "Thank you, Chair. We agree.",
+    "1. We welcome the President of the Assembly and thank her for her words to us.",
+    "The OSCE has amassed a robust set of commitments, and each of them was agreed by consensus among all.",
+    "See MC.DEC/3/04 of 7 December 2004 for what we agreed, and for what remains to be done by all of us here.",
+    "Having considered the report of the Secretary General on the state of monuments,",
+]
+
+
+@pytest.mark.parametrize("text", BODIES)
+def test_no_header(text):
+    assert header(text).lines == ()
+    assert header(text).symbol is None
+
+
+@pytest.mark.parametrize("text", BODIES)
+def test_the_body_begins_after_the_title(text):
+    found = header(f"PC.DEL/9001/21\n\nStatement on monuments\n\n{text}")
+    assert [line.text for line in found.lines] == ["PC.DEL/9001/21", "Statement on monuments"]
+
+
+def test_a_symbol_of_the_body_is_not_the_documents_own():
+    assert header(f"Statement on monuments\n\nMr. Chair,\n\nWe recall PC.DEL/9001/21.{BODY}").symbol is None
+    assert header(f"Statement on the follow-up to MC.DEC/9/09\n\nMr. Chair,{BODY}").symbol is None
+
+
+pieces = st.sampled_from(
+    [
+        DISCLAIMER,
+        "PC.DEL/9001/21",
+        "3 December 2021",
+        "ENGLISH only",
+        "Original: RUSSIAN",
+        "STATEMENT BY",
+        "Vienna, 2 May",
+    ]
+    + [
+        "Mr. Chair,",
+        "On monuments",
+        "",
+        "AT THE 9001st MEETING OF THE",
+        "OSCE PERMANENT COUNCIL",
+        "We agree.",
+        "SPECIMEN",
+    ]
+)
+
+
+@given(st.lists(pieces | st.text(max_size=30), max_size=14))
+def test_never_raises(lines):
+    laid_out = unfold(blocks("\n".join(lines)))
+    found = read_header(laid_out)
+    printed = [line for block in laid_out for line in block.lines]
+    assert [line.text for line in found.lines] == printed[: len(found.lines)]
+    assert found.title is None or found.title.strip()

@@ -1,0 +1,173 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from osce_analysis.documents import Unreadable, parse, parsing, read
+
+JOINT = """The OSCE Secretariat bears no responsibility for this invented document and circulates it without altering it. \
+Its distribution is without prejudice to OSCE decisions.
+
+MC.DEL/9039/21  
+3 December 2021
+
+ENGLISH  
+Original: RUSSIAN
+
+**JOINT STATEMENT BY  
+THE MINISTERS FOR FOREIGN AFFAIRS OF  
+THE REPUBLIC OF ARMENIA, THE KYRGYZ REPUBLIC  
+AND THE RUSSIAN FEDERATION  
+ON THE CARE OF MONUMENTS, AT THE TWENTY-EIGHTH MEETING OF THE  
+OSCE MINISTERIAL COUNCIL**
+
+Stockholm, 2 December 2021
+
+We, the Ministers for Foreign Affairs of the Republic of Armenia, the Kyrgyz Republic and the Russian Federation, \
+care for what our forebears built.
+
+We recall Ministerial Council Decision No. 3/04, which stands, and the Charter of the United Nations.
+
+The decisions of our \
+bodies, MC.DEC/9/09 among them, must be carried out.
+
+Thank you for your attention.
+
+I request that this statement be attached to the journal of today's meeting.
+"""  # noqa: W291 - Markdown's hard breaks are two spaces at a line's end
+
+
+@pytest.fixture(scope="module")
+def joint():
+    (document,) = parse(JOINT)
+    return document
+
+
+def test_header_fields(joint):
+    assert (joint.symbol, joint.body, joint.series, joint.number, joint.year) == (
+        "MC.DEL/9039/21",
+        "MC",
+        "DEL",
+        9039,
+        2021,
+    )
+    assert (joint.issued, joint.delivered, joint.place) == (date(2021, 12, 3), date(2021, 12, 2), "Stockholm")
+    assert (joint.meeting_body, joint.meeting_number) == ("MC", 28)
+    assert (joint.language, joint.original_language) == ("en", "ru")
+    assert (joint.kind, joint.joint, joint.delegation) == ("joint statement", True, None)
+    assert joint.subject == "THE CARE OF MONUMENTS"
+    assert joint.problems == ()
+
+
+def test_parts(joint):
+    assert [p.text.split()[0] for p in joint.paragraphs] == ["We,", "We", "The"]
+    assert joint.closing.split("\n\n")[0] == "Thank you for your attention."
+    assert "journal" in joint.closing
+    assert joint.front.endswith("Stockholm, 2 December 2021")
+    assert "*" not in joint.front + joint.text + joint.closing + joint.title
+
+
+def test_every_offset_returns_its_words(joint):
+    parts = {"front": joint.front, "text": joint.text, "closing": joint.closing}
+    assert all(joint.text[p.start : p.end] == p.text for p in joint.paragraphs)
+    assert joint.signatories
+    for signatory in joint.signatories:
+        assert parts[signatory.part][signatory.start : signatory.end] == signatory.name
+    assert joint.citations
+    for citation in joint.citations:
+        assert parts[citation.part][citation.start : citation.end] == citation.surface
+
+
+def test_citations_know_their_paragraph(joint):
+    assert {(c.instrument, c.paragraph) for c in joint.citations} == {
+        ("MC.DEC/3/04", 2),
+        ("UN-CHARTER", 2),
+        ("MC.DEC/9/09", 3),
+    }
+
+
+def test_neither_the_own_symbol_nor_the_disclaimer_is_cited(joint):
+    assert all(citation.part == "text" for citation in joint.citations)
+
+
+def test_wrapped_text_reads_as_the_unwrapped(joint):
+    import textwrap
+
+    blocks = [
+        block if "  \n" in block or len(block) < 70 else textwrap.fill(block, 70)
+        for block in JOINT.split("\n\n")
+    ]
+    wrapped = parse("\r\n\r\n".join(blocks).replace("\u00a0", " "))[0]
+    assert wrapped.text == joint.text
+    assert wrapped.title == joint.title
+    assert wrapped.closing == joint.closing
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_read(joint, encoding):
+    assert read(JOINT.encode(encoding), "joint.txt") == [joint]
+
+
+def test_unreadable():
+    with pytest.raises(Unreadable, match=r"^empty\.txt is empty"):
+        read(b"", "empty.txt")
+
+
+def test_a_given_language_stands_in_for_a_missing_one():
+    assert parse("Mr. Chair,\n\nWe agree.", language="en")[0].language == "en"
+    assert parse("Original: RUSSIAN\n\nMr. Chair,\n\nWe agree.", language="en")[0].language == "ru"
+
+
+def test_without_headers_all_is_text():
+    text = "33: We met Mr.\u00a0Lind.\r\n34: We recall S/RES/242.\n\nThank you."
+    (document,) = parse(text, headers=False, language="en")
+    assert document.text == "33: We met Mr. Lind.\n34: We recall S/RES/242.\n\nThank you."
+    assert (document.front, document.closing, document.signatories, document.kind) == ("", "", (), None)
+    assert [(p.number, document.text[p.start : p.end]) for p in document.paragraphs] == [
+        ("33:", "33: We met Mr. Lind."),
+        ("34:", "34: We recall S/RES/242."),
+        (None, "Thank you."),
+    ]
+    (citation,) = document.citations
+    assert (citation.instrument, citation.paragraph) == ("S/RES/242", 2)
+
+
+@pytest.mark.parametrize(
+    ("step", "name"),
+    [
+        ("blocks", "layout"),
+        ("read_header", "header"),
+        ("split_parts", "header"),
+        ("find_signatories", "roles"),
+    ]
+    + [("find_citations", "citations")],
+)
+def test_a_failing_step_leaves_a_problem_and_what_came_before(monkeypatch, step, name):
+    def fail(*_, **__):
+        raise RuntimeError("it broke")
+
+    monkeypatch.setattr(parsing, step, fail)
+    (document,) = parse(JOINT)
+    assert {problem.step for problem in document.problems} >= {name}
+    assert f"The step '{name}' failed (RuntimeError: it broke)" in document.problems[0].problem
+    assert "care for what our forebears built." in document.text.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n ", "MC.DEL/9039/21", "Thank you.", "\n\n\n", "# 5", "3 December 2021"]
+)
+def test_little_is_enough(text):
+    (document,) = parse(text)
+    assert (document.front + document.text + document.closing).split() == text.removeprefix("# ").split()
+
+
+@given(st.text(max_size=300))
+def test_parse_never_raises_and_loses_nothing(text):
+    (document,) = parse(text)
+    assert document.problems == ()
+    assert [document.text[p.start : p.end] for p in document.paragraphs] == [
+        p.text for p in document.paragraphs
+    ]
+    (whole,) = parse(text, headers=False)
+    assert whole.problems == ()
