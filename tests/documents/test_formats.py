@@ -105,10 +105,12 @@ def test_a_wrong_encoding_is_a_sentence():
 @given(st.binary(max_size=400))
 def test_bytes_are_text_or_unreadable(data):
     try:
-        assert text_of(data, "a.txt").strip()
+        text = text_of(data, "a.txt")
     except Unreadable as error:
-        assert str(error).startswith("a.txt ")
-        assert str(error).endswith(".")
+        text = str(error)
+        sentence = text.startswith("a.txt ") and text.endswith(".")
+        assert sentence, text
+    assert text.strip()
 
 
 @given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), min_size=1))

@@ -252,8 +252,6 @@ pieces = st.sampled_from(
         "Original: RUSSIAN",
         "STATEMENT BY",
         "Vienna, 2 May",
-    ]
-    + [
         "Mr. Chair,",
         "On monuments",
         "",

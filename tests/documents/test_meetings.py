@@ -57,16 +57,20 @@ def test_none(text):
     assert find_meeting(text, "PC") is None
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 9, 12, 15, 20, 21, 30, 45, 99])
-def test_english_words_count(number):
-    units = (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
-    )
-    units += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-    tens = dict(zip(range(20, 100, 10), "twent thirt fort fift sixt sevent eight ninet".split(), strict=True))
-    if number < 20:
-        word = units[number - 1]
-    else:
-        stem, unit = tens[number // 10 * 10], number % 10
-        word = f"{stem}y-{units[unit - 1]}" if unit else f"{stem}ieth"
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("first", 1),
+        ("Twelfth", 12),
+        ("nineteenth", 19),
+        ("TWENTIETH", 20),
+        ("twenty-first", 21),
+        ("thirty second", 32),
+        ("ninety-ninth", 99),
+        ("hundredth", 100),
+        ("one hundred and forty-fifth", 145),
+        ("nine hundred and sixty-sixth", 966),
+    ],
+)
+def test_english_words(word, number):
     assert find_meeting(f"the {word} meeting of the Permanent Council").number == number

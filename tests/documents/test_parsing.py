@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from osce_analysis.documents import Unreadable, parse, parsing, read
 
-JOINT = """The OSCE Secretariat bears no responsibility for this invented document and circulates it without altering it. \
-Its distribution is without prejudice to OSCE decisions.
+JOINT = """The OSCE Secretariat bears no responsibility for its content and circulates this invented document \
+without altering it. Its distribution is without prejudice to OSCE decisions.
 
 MC.DEL/9039/21  
 3 December 2021
@@ -140,8 +140,8 @@ def test_without_headers_all_is_text():
         ("read_header", "header"),
         ("split_parts", "header"),
         ("find_signatories", "roles"),
-    ]
-    + [("find_citations", "citations")],
+        ("find_citations", "citations"),
+    ],
 )
 def test_a_failing_step_leaves_a_problem_and_what_came_before(monkeypatch, step, name):
     def fail(*_, **__):

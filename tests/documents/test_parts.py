@@ -104,8 +104,6 @@ def test_no_disclaimers(paragraph):
         "Dear colleagues,",
         "Monsieur le Président,",
         "Chair,",
-    ]
-    + [
         "Sehr geehrter Herr Vorsitzender,",
         "Señor Presidente:",
         "Signor Presidente,",
@@ -157,7 +155,8 @@ def test_a_disclaimer_within_the_body_goes_to_the_front():
 
 
 def test_wrapped_and_unwrapped_texts_that_stay():
-    wrapped = "We met in the capital and spoke at some length on\nmonuments.\n\nThen we went home to our capitals and wrote\nit up."
+    wrapped = "We met in the capital and spoke at some length on\nmonuments.\n\n"
+    wrapped += "Then we went home to our capitals and wrote\nit up."
     assert [p.number for p in paragraphs_in("1. One\n2. Two\n\n3. Three")] == ["1.", "2.", "3."]
     assert [p.text.split()[0] for p in paragraphs_in(wrapped)] == ["We", "Then"]
     assert paragraphs_in("") == ()

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,4 +51,4 @@ def test_spans_hold_all_that_is_no_space(text):
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
     for start, end in spans:
         assert text[start:end].strip() == text[start:end] != ""
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
