@@ -105,29 +105,23 @@ def _content(frame: pd.DataFrame, value: Measure, width: float) -> _Content:
     kept = list(order[: MOST_BARS // len(kept_sides)])
     frame = frame[frame["key"].isin(kept)]
     noun = "groups" if by_group else f"{label}s"
-    titles = (
-        dict(zip(frame["key"], frame["title"], strict=True))
-        if label == "instrument" and "title" in frame
-        else {}
-    )
-    rows = {key: _row_label(key, titles.get(key), width * _LABELS) for key in kept}
+    said = labels.names(labels.with_titles(frame, width=width * _LABELS, lines=3), row_columns)
+    rows = {
+        key: labels.wrap(text, width * _LABELS, theme.TEXT)
+        for key, text in zip(frame["key"], said, strict=True)
+    }
     codes = dict(zip(frame["side"], frame["code"], strict=True))
     return _Content(
         bars=frame.drop(columns="code"),
-        rows=rows,
+        rows={key: rows[key] for key in kept},
         sides=_looks(kept_sides, codes, side_columns),
-        axis=value.axis_of(str(things[0])) if by_group else value.axis,
+        axis=value.axis_of(labels.alone(frame, label, width)) if by_group else value.axis,
         noun=noun if len(kept) > 1 else noun[:-1],
         left_out=(
             notes.not_shown(len(order), len(kept), noun),
             notes.not_shown(len(weight), len(kept_sides), "groups"),
         ),
     )
-
-
-def _row_label(key: str, title: object, width: float) -> list[str]:
-    """The lines of a row's label."""
-    return labels.wrap(labels.instrument_label(key, title, width=width), width, theme.TEXT)
 
 
 def _looks(names: list[str], codes: dict[str, object], columns: list[str]) -> dict[str, Look]:
@@ -171,7 +165,7 @@ def _alt(content: _Content) -> str:
         what += f" for {', '.join(content.sides)}"
     largest = content.bars.sort_values("value", ascending=False, kind="stable").head(3)
     said = [
-        f"{key}{f' ({side})' if side else ''} {notes.number(value)}"
+        f"{' '.join(content.rows[key])}{f' ({side})' if side else ''} {notes.number(value)}"
         for key, side, value in zip(largest["key"], largest["side"], largest["value"], strict=True)
     ]
     return f"{what}; horizontal axis: {content.axis}. {'; '.join(said)}."

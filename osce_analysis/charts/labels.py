@@ -55,6 +55,20 @@ def legend_columns(names: Sequence[str], width: float) -> int:
     return max(1, min(len(names), int((width - 2) // column)))
 
 
+def with_titles(frame: pd.DataFrame, *, width: float, lines: int) -> pd.DataFrame:
+    """The frame with each instrument by its title where that fits; a frame of terms as it is."""
+    if "instrument" not in frame or "title" not in frame:
+        return frame
+    pairs = zip(frame["instrument"], frame["title"], strict=True)
+    said = [instrument_label(instrument, title, width=width, lines=lines) for instrument, title in pairs]
+    return frame.assign(instrument=said)
+
+
+def alone(frame: pd.DataFrame, label: str, width: float) -> str:
+    """The one term or instrument of a chart, short enough to stand beside the unit on its axis."""
+    return str(with_titles(frame, width=width * 0.35, lines=1)[label].iloc[0])
+
+
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float) -> float:
     """The width of one line of text in millimetres at `size` points."""

@@ -13,6 +13,7 @@ from osce_analysis.charts.palette import Look, looks
 from osce_analysis.charts.tables import Measure, expect, measure, plotted, sides
 
 MOST_LINES = 6
+_LABELS = 0.35  # of the width, at most
 _HEIGHT = 0.6  # of the width, at most 90 mm
 TIMES = ("year", "quarter", "month", "date")
 
@@ -57,28 +58,31 @@ def trend(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True
     frame = frame[frame[time].notna() & frame["value"].notna()]
     if frame.empty:
         return no_rows("Line chart", table, notes.note(value.counted, table.attrs), width=width, note=note)
-    frame, found, total = _lines(frame, time)
+    frame, found, total = _lines(frame, time, width)
     undated = notes.not_shown(len(table), int(table[time].notna().sum()), "rows")
     text = notes.note(value.counted, table.attrs, notes.not_shown(total, len(found), "lines"), undated)
     height = min(width * _HEIGHT, 90.0)
+    axis = _axis(frame, found, value, width)
     chart, axes = canvas(width, height, text if note else "")
-    _draw(axes, frame, found, value, width)
-    _name_lines(axes, frame, found, height - 12, width * 0.35)
-    return finish(chart, Drawn(frame, text, _alt(frame, found, value)), note=note)
+    _draw(axes, frame, found, width)
+    axes.set_ylabel(axis)
+    _name_lines(axes, frame, found, height - 12, width * _LABELS)
+    return finish(chart, Drawn(frame, text, _alt(frame, found, axis)), note=note)
 
 
-def _lines(frame: pd.DataFrame, time: str) -> tuple[pd.DataFrame, dict[str, Look], int]:
+def _lines(frame: pd.DataFrame, time: str, width: float) -> tuple[pd.DataFrame, dict[str, Look], int]:
     """Rows with `line` and `x`, the looks of the largest lines, and how many lines there were."""
     label = "term" if "term" in frame else "instrument"
     groups = [column for column in sides(frame, label) if column not in TIMES]
     columns = groups if groups and frame[label].nunique() == 1 else [*groups, label]
     frame = frame.assign(
-        line=labels.names(frame, columns),
+        line=labels.names(labels.with_titles(frame, width=width * _LABELS, lines=2), columns),
         first=frame[columns[0]].astype(object),
         period=_periods(frame[time]),
     ).sort_values("period", kind="stable")
     frame["x"] = _when(frame["period"]).asi8
-    order = frame.groupby("line")["value"].max().sort_values(ascending=False, kind="stable").index
+    weight = frame.groupby("line")["count" if "count" in frame else "value"].sum()
+    order = weight.sort_values(ascending=False, kind="stable").index
     kept = list(order[:MOST_LINES])
     frame = frame[frame["line"].isin(kept)]
     first = dict(zip(frame["line"], frame["first"], strict=True))
@@ -109,7 +113,7 @@ def _frequency(period: str) -> str:
     return "M" if period.count("-") == 1 else "D"
 
 
-def _draw(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], value: Measure, width: float) -> None:
+def _draw(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], width: float) -> None:
     """A line, its markers and its whiskers for each of `found`; the lines stand a little apart."""
     step = 0.5 / max(len(found), 4)
     for place, (line, look) in enumerate(found.items()):
@@ -117,21 +121,27 @@ def _draw(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], value: Measur
         every = rows["value"].reindex(range(rows.index.min(), rows.index.max() + 1))
         shift = (place - (len(found) - 1) / 2) * step
         axes.vlines(rows.index + shift, rows["low"], rows["high"], color=look.colour, linewidth=0.6)
-        axes.plot(every.index + shift, every.to_numpy(), color=look.colour, marker=look.marker, label=line)
+        axes.plot(
+            every.index + shift,
+            every.to_numpy(),
+            color=look.colour,
+            marker=look.marker,
+            label=line,
+            clip_on=False,
+        )
     every_period = pd.period_range(*_when(frame["period"])[[0, -1]])
     most = max(2, int(width * 0.5 / (labels.text_width(str(every_period[0]), theme.TEXT) + 2.5)))
     ticks = every_period[:: -(-len(every_period) // most)]
     axes.set_xticks(ticks.asi8, ticks.astype(str).tolist())
     axes.set_ylim(bottom=0)
     axes.yaxis.set_major_locator(MaxNLocator(5))
-    axes.set_ylabel(_axis(frame, found, value))
 
 
-def _axis(frame: pd.DataFrame, found: dict[str, Look], value: Measure) -> str:
+def _axis(frame: pd.DataFrame, found: dict[str, Look], value: Measure, width: float) -> str:
     """The unit, after the one term or instrument that all lines show."""
     label = "term" if "term" in frame else "instrument"
-    things = frame[label].unique()
-    return value.axis_of(str(things[0])) if len(things) == 1 and str(things[0]) not in found else value.axis
+    alone = labels.alone(frame, label, width)
+    return value.axis_of(alone) if frame[label].nunique() == 1 and alone not in found else value.axis
 
 
 def _name_lines(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], height: float, width: float) -> None:
@@ -151,50 +161,53 @@ def _name_lines(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], height:
 
 
 def spread(wanted: list[float], tall: list[float]) -> list[float]:
-    """Places near those wanted (ascending) at which blocks `tall` high do not overlap.
+    """Places near those wanted (ascending, 0 to 1) at which blocks `tall` high do not overlap.
+
+    Blocks that touch move as one, to the middle of what its members want; none goes below 0
+    or above 1 unless they need more room than there is.
 
     Examples
     --------
-    >>> [round(place, 2) for place in spread([0.5, 0.5], [0.2, 0.2])]
-    [0.4, 0.6]
+    >>> [round(place, 2) for place in spread([0.5, 0.5, 1.0], [0.2, 0.2, 0.2])]
+    [0.4, 0.6, 0.9]
     """
     blocks: list[list[int]] = []
-    centres: list[float] = []
-
-    def centre(block: list[int]) -> float:
-        """Where the block of touching labels lies nearest to what its members want."""
-        offsets = np.cumsum([0.0, *(tall[i] for i in block[:-1])]) + np.array([tall[i] / 2 for i in block])
-        return (
-            float(np.mean(np.array([wanted[i] for i in block]) - offsets)) + sum(tall[i] for i in block) / 2
-        )
-
     for i in range(len(wanted)):
         blocks.append([i])
-        centres.append(wanted[i])
-        while (
-            len(blocks) > 1
-            and centres[-1] - centres[-2] < sum(tall[j] for b in blocks[-2:] for j in b) / 2 - 1e-9
-        ):
+        while len(blocks) > 1 and _foot(blocks[-1], wanted, tall) < _head(blocks[-2], wanted, tall) - 1e-9:
             blocks[-2:] = [blocks[-2] + blocks[-1]]
-            centres[-2:] = [centre(blocks[-1])]
     places = []
-    for block, middle in zip(blocks, centres, strict=True):
-        foot = middle - sum(tall[i] for i in block) / 2
+    for block in blocks:
+        foot = _foot(block, wanted, tall)
         for i in block:
             places.append(foot + tall[i] / 2)
             foot += tall[i]
     return places
 
 
-def _alt(frame: pd.DataFrame, found: dict[str, Look], value: Measure) -> str:
-    """Kind, axes, and three numbers of the highest line: first, last and highest."""
+def _foot(block: list[int], wanted: list[float], tall: list[float]) -> float:
+    """Where a block of touching labels begins: nearest to what its members want, within 0 and 1."""
+    feet, below = [], 0.0
+    for i in block:
+        feet.append(wanted[i] - tall[i] / 2 - below)
+        below += tall[i]
+    return max(min(sum(feet) / len(feet), 1 - below), 0.0)
+
+
+def _head(block: list[int], wanted: list[float], tall: list[float]) -> float:
+    """Where a block of touching labels ends."""
+    return _foot(block, wanted, tall) + sum(tall[i] for i in block)
+
+
+def _alt(frame: pd.DataFrame, found: dict[str, Look], axis: str) -> str:
+    """Kind, axes, and three numbers of the first line: first, last and highest."""
     line = next(iter(found))
     rows = frame[frame["line"] == line]
-    highest = rows.sort_values("value", kind="stable").iloc[-1]
+    highest = rows.sort_values("value", ascending=False, kind="stable").iloc[0]
     others = f" Other lines: {', '.join(list(found)[1:])}." if len(found) > 1 else ""
     periods = frame.sort_values("x")["period"]
     return (
-        f"Line chart from {periods.iloc[0]} to {periods.iloc[-1]}; vertical axis: {_axis(frame, found, value)}. "
+        f"Line chart from {periods.iloc[0]} to {periods.iloc[-1]}; vertical axis: {axis}. "
         f"{line}: first {notes.number(rows['value'].iloc[0])}, last {notes.number(rows['value'].iloc[-1])}, "
         f"highest {notes.number(highest['value'])} in {highest['period']}.{others}"
     )

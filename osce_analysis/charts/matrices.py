@@ -52,7 +52,9 @@ def heatmap(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = Tr
     expect(table, "heatmap", "cosignatories.agreement", ["actor_a"], ["actor_b"], ["statements_a"], ["value"])
     counted, axis = pair_measure(table.attrs)
     if table["value"].notna().sum() == 0:
-        return no_rows("Heat map", table, notes.note(counted, table.attrs), width=width, note=note)
+        return no_rows(
+            "Heat map", table, notes.note(counted, table.attrs, intervals=False), width=width, note=note
+        )
     signed = pd.concat(
         [table.groupby("actor_a")["statements_a"].max(), table.groupby("actor_b")["statements_b"].max()]
     )
@@ -67,6 +69,7 @@ def heatmap(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = Tr
         table.attrs,
         notes.not_shown(len(sizes), len(actors), "actors, those with the most statements,"),
         "Hatched: no value" if shown["value"].isna().any() else "",
+        intervals=False,
     )
     side = min(room, _LARGEST_CELL * len(actors))
     below = max(labels.text_width(name, theme.SMALL) for name in names) + 5

@@ -24,7 +24,7 @@ INTERVALS = {
 }
 
 
-def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str) -> str:
+def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str, intervals: bool = True) -> str:
     """The note of a chart.
 
     Parameters
@@ -35,6 +35,8 @@ def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str) -> str:
         `attrs` of the table; what it does not hold is not said.
     *left_out : str
         Phrases on rows that the chart does not show.
+    intervals : bool
+        Whether the chart shows the table's intervals.
 
     Returns
     -------
@@ -51,8 +53,8 @@ def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str) -> str:
     phrases = [
         what,
         _universe(attrs),
-        _interval(attrs),
-        *(phrase for (option, value), phrase in PHRASES.items() if _is(options.get(option), value)),
+        _interval(attrs) if intervals else "",
+        *(phrase for (option, value), phrase in PHRASES.items() if _holds(options, option, value)),
     ]
     sentences = ["; ".join(phrase for phrase in phrases if phrase) + "."]
     sentences += [f"{phrase}." for phrase in left_out if phrase]
@@ -84,9 +86,19 @@ def number(value: float) -> str:
     return f"{value:.3g}".replace("-", "−")
 
 
-def _is(value: object, wanted: Hashable) -> bool:
-    """Equal and of one type: 0 is not False here."""
-    return type(value) is type(wanted) and value == wanted
+def _holds(options: Mapping[str, Any], option: str, value: Hashable) -> bool:
+    """Whether the option has this value (0 is not False here) and bears on the table."""
+    given = options.get(option)
+    if option == "groups" and "by" in options and not _by_actors(options["by"]):
+        return False
+    return type(given) is type(value) and given == value
+
+
+def _by_actors(by: object) -> bool:
+    """Whether the rows are of actors: only then does it matter what a group is."""
+    return bool(
+        {"actor", "delegation"} & set([by] if isinstance(by, str) else by if isinstance(by, list) else [])
+    )
 
 
 def _universe(attrs: Mapping[Hashable, Any]) -> str:

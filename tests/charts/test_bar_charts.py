@@ -57,6 +57,12 @@ def test_a_title_that_does_not_fit_gives_way_to_the_id(cases):
     assert "Charter of the United Nations" in found
 
 
+def test_alternative_text_names_instruments_as_the_chart_does(cases):
+    alt = charts.bars(cases["long titles"][1]).drawn.alt
+    three = "Combating the Use of the Internet for Terrorist Purposes 50; Charter of the United Nations 40;"
+    assert alt.endswith(f"{three} Helsinki Final Act 30.")
+
+
 def test_shares_are_drawn_in_per_cent(cases):
     figure = charts.bars(cases["long titles"][1])
     assert figure.axes[0].get_xlabel() == "% of statements"

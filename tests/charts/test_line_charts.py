@@ -75,5 +75,26 @@ def test_spread_leaves_no_two_labels_touching(labels):
         assert places[i + 1] - places[i] >= (tall[i] + tall[i + 1]) / 2 - 1e-6
 
 
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=5))
+def test_spread_stays_inside_where_there_is_room(wanted):
+    places = spread(sorted(wanted), [0.2] * len(wanted))
+    assert places[0] >= 0.1 - 1e-9
+    assert places[-1] <= 0.9 + 1e-9
+
+
+def test_lines_of_instruments_bear_their_titles_where_they_fit():
+    table = pd.DataFrame(
+        {
+            "year": [2020, 2021] * 2,
+            "instrument": ["HFA-1975"] * 2 + ["PC.DEC/1202"] * 2,
+            "title": ["Helsinki Final Act"] * 2 + ["A title that goes on, clause after clause, " * 4] * 2,
+            "share": [0.5, 0.6, 0.1, 0.2],
+        }
+    )
+    figure = charts.trend(table)
+    assert [text.get_text() for text in figure.axes[0].texts] == ["PC.DEC/1202", "Helsinki Final Act"]
+    assert charts.trend(table.iloc[:2]).axes[0].get_ylabel() == "% of statements"
+
+
 def test_spread_leaves_alone_what_does_not_touch():
     assert spread([0.1, 0.5], [0.1, 0.1]) == [0.1, 0.5]

@@ -19,6 +19,8 @@ CORPUS = {"statements": 10, "tokens": 1200, "specimens": 0}
             "Rate; 10 statements, 1,200 tokens. 3 of them are specimen texts.",
         ),
         ({"options": {"groups": "drop"}}, "Rate; groups left out."),
+        ({"options": {"groups": "drop", "by": ["year", "delegation"]}}, "Rate; groups left out."),
+        ({"options": {"groups": "drop", "by": "year"}}, "Rate."),  # no row is of an actor
         ({"options": {"boilerplate": 0}}, "Rate."),  # 0 is not False
         (
             {"options": {"interval": "bootstrap", "cluster": "delegation"}},
