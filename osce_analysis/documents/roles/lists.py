@@ -100,7 +100,8 @@ class _Reading:
             return None
         after = _AFTER_UNKNOWN.match(text, found.end(), stop)
         goes_on = after and _name_next(text, names, after.end(), stop, ("blank", "filler"))
-        if not goes_on and text[found.end() : stop].strip(" *.\n"):
+        cut_off = text.startswith("\n", stop)  # the list may go on in the next paragraph
+        if not goes_on and (cut_off or text[found.end() : stop].strip(" *.\n")):
             return None
         part = self.entries[-1].name.part
         return Name(position, found.end(), found.group(), found.group(), "state", part)

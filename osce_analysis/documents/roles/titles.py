@@ -51,9 +51,15 @@ def read_heading(
     if titled or delivered:
         return _merged(titled, delivered, joint)
     above_title = [line for line in lines if spot is None or line < spot]
-    for read, where in ((_read_group_line, lines), (_read_own_line, lines), (_read_bare_line, above_title)):
+    for part, part_names, where, read in (
+        (front, front_names, lines, _read_group_line),
+        (front, front_names, lines, _read_delegation_line),
+        (front, front_names, lines, _read_own_line),
+        (front, front_names, above_title, _read_bare_line),
+        (text, text_names, list(_line_starts(text)), _read_delegation_alone),
+    ):
         for line in where:
-            author, *reader = read(front, front_names, line) or (None,)
+            author, *reader = read(part, part_names, line) or (None,)
             if author:
                 return Heading((author,), reader[0] if reader else None, joint=joint)
     return Heading(joint=joint)
@@ -106,17 +112,26 @@ def _read_group_line(front: str, names: Mapping[int, Name], line: int) -> tuple[
     return (group, reader)
 
 
-def _read_own_line(front: str, names: Mapping[int, Name], line: int) -> tuple[Name, ...]:
-    """ "Delegation of S" alone on its line, or a title that opens with the speaker: "EU statement on"."""
+def _read_delegation_line(front: str, names: Mapping[int, Name], line: int) -> tuple[Name, ...]:
+    """ "Delegation of S", "Permanent Mission of S to the OSCE"."""
     for formula in formulas("delegation"):
         opening = formula.pattern.match(front, line)
         if opening:
             name = names.get(_past(_ARTICLE, front, opening.end()))
             return (name,) if name else ()
-    name = names.get(line)
-    if name and any_of("own line").match(front, _past(_BLANK, front, name.end)):
-        return (name,)
     return ()
+
+
+def _read_delegation_alone(text: str, names: Mapping[int, Name], line: int) -> tuple[Name, ...]:
+    """ "Delegation of S" with nothing else on its line, at the head of a body that swallowed it."""
+    found = _read_delegation_line(text, names, line)
+    return found if found and re.compile(r"[ \t:]*(?:\n|$)").match(text, found[0].end) else ()
+
+
+def _read_own_line(front: str, names: Mapping[int, Name], line: int) -> tuple[Name, ...]:
+    """A title that opens with the speaker: "EU statement on"."""
+    name = names.get(line)
+    return (name,) if name and any_of("own line").match(front, _past(_BLANK, front, name.end)) else ()
 
 
 _ARTICLE = re.compile(r"[\s:]*(?:the\s+)?", re.IGNORECASE)
