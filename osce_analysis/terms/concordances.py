@@ -166,7 +166,7 @@ def _lines(corpus: Corpus, hits: Hits, window: Window, by_paragraph: bool) -> li
     for document, first, stop, statement_id, text in zip(
         documents.tolist(),
         firsts,
-        [*firsts[1:], len(hits.position)],
+        np.append(firsts, len(hits.position))[1:],
         statements["statement_id"],
         statements["text"],
         strict=True,
