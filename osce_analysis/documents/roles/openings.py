@@ -104,7 +104,7 @@ def _paragraph_starts(text: str) -> Iterator[int]:
 
 
 # A paragraph's number is passed over.
-_PARAGRAPH = re.compile(r"(?:^|\n)\W*(?:\d{1,3}[.)]?\s+)?(?=[^\W\d])")
+_PARAGRAPH = re.compile(r"(?:^|\n)[^\w\n]*(?:\d{1,3}[.)]?\s+)?(?=[^\W\d])")
 
 
 def _read_subject(text: str, names: NamesBetween) -> Name | None:

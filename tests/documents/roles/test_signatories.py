@@ -173,6 +173,8 @@ def test_any_text_gives_rows_whose_offsets_return_the_name(front: str, text: str
         "STATEMENT BY THE DELEGATION OF\n",
         ", , , and the ",
         "Freedonia, ",
+        "\n",
+        "I on behalf of ",
     ],
 )
 def test_twice_the_text_takes_no_more_than_about_twice_the_time(piece: str) -> None:
