@@ -28,13 +28,14 @@ NOTES: tuple[str, ...] = (
     r"[*†‡]{1,3} ?\S", r"\d{1,2}\)? (?:.{0,200}\bstabilisation and association process)",
     r".{0,250}\bcontinues? to be (?:a )?part of the stabilisation and association process",
     r".{0,250}\b(?:stabilisierungs- und assoziierungsprozess|processus de stabilisation et d['’]association)",
-    r"\(?check against delivery\b", r"\(?seul le prononcé fait foi", r"\(?es gilt das gesprochene wort",
+    r"(?:[A-Z]{3,6}\d{2,6} )?translation by osce language", r"\(?check against delivery\b",
+    r"\(?seul le prononcé fait foi", r"\(?es gilt das gesprochene wort",
 )  # fmt: skip
 _THANKS = re.compile(rf"(?:{'|'.join(THANKS)})", re.IGNORECASE)
 _REQUEST = re.compile("|".join(REQUESTS), re.IGNORECASE)
 _NOTE = re.compile(rf"(?:{'|'.join(NOTES)})", re.IGNORECASE)
 _ALIGNMENT = re.compile(
-    r"\balign(?:s|ed)?\b.{0,40}\b(?:with|itself|themselves)\b|\bs['’]allign?e\w*|\bs['’]associent?\b|"
+    r"\balign(?:s|ed)?\b.{0,40}\b(?:with|itself|themselves)\b|\bs['’]align(?:e|ent)\b|\bs['’]associent?\b|"
     r"\bschließ(?:t|en) sich\b|\bse (?:suman?|adhieren?)\b|\bsi allinea(?:no)?\b|\bприсоединя[ею]тся\b",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ from osce_analysis.documents.symbols import Symbol
 from osce_analysis.documents.titles import SPEECH, subject_of
 
 _T = TypeVar("_T")
+_ALIKE = 40  # characters
 _OFFICIAL = ("masthead", "disclaimer", "delegation")
 _DATE_LABEL = re.compile(r"(?:\d\. ?)?(?:date|datum|fecha|data|дата) ?:", re.IGNORECASE)
 
@@ -110,7 +111,7 @@ def _titles(lines: Sequence[HeaderLine]) -> tuple[str | None, str | None]:
     texts = {" ".join(line.text for line in group): group for group in reversed(groups)}
     texts = dict(reversed(texts.items()))  # each title once, at its first place
     if not texts:
-        return _first(line.text for line in lines if line.role == "meeting"), None
+        return _first(line.text for line in lines if line.role == "meeting" and find_meeting(line.text)), None
     titles = list(texts)
     chosen = _first(title for title in titles if SPEECH.search(title))
     chosen = chosen or _first(title for title, group in texts.items() if group[0].bold or is_capital(title))
@@ -145,6 +146,8 @@ def _same_title(line: HeaderLine, following: HeaderLine) -> bool:
     both = is_capital(line.text), is_capital(following.text)
     if line.block == following.block:
         return both[0] == both[1] or dangles(line.text)
+    if line.text[:_ALIKE] == following.text[:_ALIKE]:
+        return False  # a title printed twice
     return all(both) or (line.bold and following.bold) or dangles(line.text)
 
 
@@ -155,7 +158,10 @@ def _meeting(lines: Sequence[HeaderLine], title: str | None, symbol: Symbol | No
     body = symbol.body if symbol else None
     texts = [title or "", *(line.text for line in lines if line.role in TELLING)]
     found = [meeting for text in texts if (meeting := find_meeting(text, body))]
-    return _first(meeting for meeting in found if meeting.number) or _first(found)
+    numbered = _first(meeting for meeting in found if meeting.number)
+    if not numbered and symbol and (symbol.body, symbol.series) == ("PC", "JOUR"):
+        return Meeting("PC", symbol.number, 0, 0)  # this journal's number is its meeting's
+    return numbered or _first(found)
 
 
 def _days(lines: Sequence[HeaderLine]) -> tuple[date | None, date | None]:

@@ -57,7 +57,7 @@ _DELEGATION = re.compile(
 _LETTERHEAD = re.compile(r"\b(?:mission|delegation|embassy|representation) to the\b", re.IGNORECASE)
 # How a line says who spoke; those of the first table open no sentence of a body.
 _AS_DELIVERED = re.compile(
-    r"(?:as )?(?:delivered|prepared for delivery) (?:by|at|to|in)\b|as (?:delivered|prepared)\b|"
+    r"(?:as )?(?:delivered|prepared for delivery) (?:by|at|to|in)\b|\(?as (?:delivered|prepared)\)?[.:]?$|"
     r"\(?check against delivery|(?:eu )?statement delivered by|виголошен|vorgetragen von|prononcée? par|"
     r"pronunciad[oa] por|pronunciat[oa] da",
     re.IGNORECASE,
@@ -132,7 +132,7 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
     in_title = last is not None and last.role == "title" and (last.block == number or dangles(last.text))
     if is_disclaimer(text):
         return "disclaimer", masthead
-    if is_preamble(text):
+    if is_salutation(text) or is_preamble(text):
         return "body", masthead
     if _LABEL.fullmatch(text):
         return "label", masthead

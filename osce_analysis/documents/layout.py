@@ -100,7 +100,9 @@ def blocks(text: str) -> list[Block]:
     width = wrap_width([run for run, _ in unmarked])
     found: list[Block] = []
     for run, bold in unmarked:
-        joined = tuple(_INNER_SPACES.sub(" ", line) for line in join_lines(run, width))
+        joined = tuple(
+            _INNER_SPACES.sub(" ", line) if "  " in line else line for line in join_lines(run, width)
+        )
         if joined:
             found.append(Block(joined, bold))
     return found

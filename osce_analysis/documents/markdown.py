@@ -48,7 +48,8 @@ def unmark(lines: list[str]) -> tuple[list[str], bool]:
     starts = [0, *(end for _, end in marks)]
     ends = [*(start for start, _ in marks), len(text)]
     text = "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
-    text = _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text))
+    text = _LINK.sub(r"\1", text) if "](" in text else text
+    text = _ESCAPE.sub(r"\1", text) if "\\" in text else text
     return text.split("\n"), bold or heading
 
 

@@ -23,6 +23,22 @@ _ORGANISATION = re.compile(
     r"постоянный совет|совет министров|chairmanship:|\bosce\b|обсе|secretariat",
     re.IGNORECASE,
 )
+# No organization is named without one of these.
+_STEMS = (
+    "organi",
+    "conference",
+    "council",
+    "forum",
+    "conse",
+    "rat",
+    "consiglio",
+    "совет",
+    "chair",
+    "osce",
+    "обсе",
+    "secr",
+    "организаци",
+)
 _DISTRIBUTION = re.compile(
     r"\bOSCE\s?\+|\bRestr\.|\b(?:general|limited|restricted) distribution\b", re.IGNORECASE
 )
@@ -91,7 +107,9 @@ def read_masthead(line: str) -> Masthead:
         rest = rest.strip(_SIGNS)[: language.start] + " " + rest.strip(_SIGNS)[language.end :]
     bare = rest
     if len(rest) <= LONGEST:
-        bare = _ORGANISATION.sub(" ", JOB_NUMBER.sub(" ", rest))
+        lowered = rest.lower()
+        bare = JOB_NUMBER.sub(" ", bare) if any(map(str.isdigit, bare)) else bare
+        bare = _ORGANISATION.sub(" ", bare) if any(stem in lowered for stem in _STEMS) else bare
         bare = _DATE_WORDS.sub(" ", WEEKDAY.sub(" ", bare)) if ranges else bare
     return Masthead(
         symbol=symbol,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # Body: its names in the six languages, as patterns without case. Longer names first within a body.
@@ -95,6 +96,7 @@ class Meeting(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=256)  # a line of a header is read for its role, its place and its subject
 def find_meeting(text: str, body: str | None = None) -> Meeting | None:
     """Find the meeting that a title or header line names.
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+
+from osce_analysis.documents.dates import parse_date
 
 # Who is greeted, by language; "Mr. John Smith, Ambassador" names a speaker and is no salutation.
 SALUTATIONS: tuple[str, ...] = (
@@ -29,6 +32,9 @@ SALUTATION_INSIDE = re.compile(
     r"Signor|Уважаем\w{2}|Господин|Госпожа)\.? (?:Chair\w*|President\w*|Président\w*|Moderator|[Cc]olleagues|Herr|Frau|"
     r"[Пп]редседатель|господин|госпожа)\b[^.,:;]{0,40}[,:]|Excellencies,|Your Excellenc\w+,|"
     r"Thank you,? (?:Mr|Madam|Chair))"
+)
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-ŽА-Я][A-ZÀ-ŽА-Я /.’'-]{2,40}), (?P<day>[^–—-]{8,25}?) ?[–—-] ?(?=\S)"
 )
 PREAMBLES: tuple[str, ...] = (
     r"the (?:permanent|ministerial) council(?: of the \w+)?,", r"the forum for security co-?operation(?: \(fsc\))?,",
@@ -66,6 +72,19 @@ def is_preamble(line: str) -> bool:
     (True, False)
     """
     return bool(_PREAMBLE.match(line)) and not is_capital(line)
+
+
+def read_dateline(line: str) -> tuple[str, date] | None:
+    """The place and day with which a press release begins.
+
+    Examples
+    --------
+    >>> read_dateline("VIENNA, 3 December 2021 – The Chair said today")
+    ('VIENNA', datetime.date(2021, 12, 3))
+    """
+    found = _DATELINE.match(line)
+    day = parse_date(found["day"]) if found else None
+    return (found["place"], day) if found and day else None
 
 
 def opens_body(line: str, *, titled: bool) -> bool:

@@ -14,7 +14,7 @@ from osce_analysis.documents.closings import closing_kind
 from osce_analysis.documents.formats import text_of
 from osce_analysis.documents.header import Header, read_header
 from osce_analysis.documents.layout import Block, blocks, fold
-from osce_analysis.documents.openings import is_salutation
+from osce_analysis.documents.openings import is_salutation, read_dateline
 from osce_analysis.documents.parts import Parts, paragraphs_in, split_parts
 from osce_analysis.documents.records import Citation, Document, Paragraph, Part, Problem, Step
 from osce_analysis.documents.roles import find_signatories
@@ -109,13 +109,16 @@ def _without_header(text: str, language: str | None, on: date | None) -> Documen
 def _document(header: Header, parts: Parts, language: str | None) -> Document:
     """The record of what header and parts say."""
     symbol = header.symbol
+    release = read_dateline(parts.text) if symbol is None else None
     greets = any(is_salutation(paragraph.text) for paragraph in parts.paragraphs[:3])
     thanks = closing_kind(parts.closing.split("\n", 1)[0]) == "formula"
     return Document(
         text=parts.text,
         front=parts.front,
         closing=parts.closing,
-        kind=kind_of_document(symbol, header.title or "", spoken=greets or thanks),
+        kind="press release"
+        if release
+        else kind_of_document(symbol, header.title or "", spoken=greets or thanks),
         symbol=symbol.canonical if symbol else None,
         body=symbol.body if symbol else None,
         series=symbol.series if symbol else None,
@@ -123,9 +126,9 @@ def _document(header: Header, parts: Parts, language: str | None) -> Document:
         year=symbol.year if symbol else None,
         revision=symbol.version if symbol else None,
         distribution=header.distribution,
-        issued=header.issued,
+        issued=release[1] if release else header.issued,
         delivered=header.delivered,
-        place=header.place,
+        place=release[0].title() if release else header.place,
         meeting_body=header.meeting_body,
         meeting_number=header.meeting_number,
         agenda_item=header.agenda_item,

@@ -21,7 +21,7 @@ SUBJECT_OPENERS: dict[str, str] = {
 # "on" is part of an office's or body's name after these, and of "on behalf of".
 _OPENER = re.compile(
     r"(?<!commissioner )(?<!representative )(?<!forum )(?<!adviser )(?<!rapporteur )(?<!dialogue )(?<!форум )"
-    r"(?<!форума )(?<!форуме )(?<!обсе )(?<!early )"
+    r"(?<!форума )(?<!форуме )(?<!early )"
     rf"(?<![\w’'-])(?:{'|'.join(SUBJECT_OPENERS.values())})(?:\s+|(?<=['’]))"
     r"(?!behalf\b|\d)",
     re.IGNORECASE,
@@ -63,9 +63,11 @@ _SERIES_KINDS = {
     "NGO": "NGO paper",
     "ODIHR": "report",
 }
+# The words between a title and its meeting: "at the special meeting of the OSCE".
 _AT_THE = re.compile(
-    r"[\s,–-]{0,4}\b(?:delivered\s+)?(?:at|during|to|before|in|auf|bei|während|an|à|au|lors d[eu]|en|ante|durante|"
-    r"alla|al|nel|на|в ходе)?(?:\s+(?:the|la|le|l['’]|el|der|dem|die|das|den))?\s{0,2}$",
+    r"[\s,–-]{0,4}\b(?:delivered\s)?(?:at|during|to|before|in|auf|bei|während|an|à|au|lors d[eu]|en|ante|durante|"
+    r"alla|al|nel|на|в ходе)(?:\s(?:the|an?|la|le|l['’]|el|der|dem|die|das|den|of|du|de|del|des|della|special|"
+    r"plenary|regular|joint|meeting|session|séance|sitzung|sesión|seduta|заседании|специальном|osce|osze|обсе)){0,7}\s{0,2}$",
     re.IGNORECASE,
 )
 _EDGES = " ,;:–—-|•"
@@ -96,13 +98,15 @@ def subject_of(title: str, subtitle: str | None = None, body: str | None = None)
     """
     bare = without_meeting(_DECISION.sub("", title, count=1), body)
     opener = _OPENER.search(bare)
-    if opener and SPEECH.search(bare[: opener.start()]):
+    if opener and (opener.start() == 0 or SPEECH.search(bare[: opener.start()])):
         return _trim(bare[opener.end() :])
     if subtitle:
         plain = without_meeting(subtitle, body)
         first = _OPENER.search(plain)
-        spoken = first and (first.start() == 0 or SPEECH.search(plain[: first.start()]))
-        return _trim(plain[first.end() :] if first and spoken else plain)
+        if first and (first.start() == 0 or SPEECH.search(plain[: first.start()])):
+            return _trim(plain[first.end() :])
+        if not SPEECH.search(plain):
+            return _trim(plain)
     before, colon, after = bare.partition(":")
     if colon and SPEECH.search(before) is None and SPEECH.search(after):
         return _trim(before)
@@ -118,13 +122,14 @@ def without_meeting(text: str, body: str | None = None) -> str:
     'Statement on media freedom'
     """
     meeting = find_meeting(text, body)
-    if meeting and meeting.number is not None:
-        head, tail = _AT_THE.sub("", text[: meeting.start]), text[meeting.end :]
+    head = _AT_THE.sub("", text[: meeting.start]) if meeting else text
+    if meeting and (meeting.number is not None or len(head) < meeting.start):
+        tail = text[meeting.end :]
         tail = re.sub(r"^(?:\s+(?:of the )?OSCE|\s+ОБСЕ)?[\s,(]*(?:[A-ZÀ-Ž][\w’'-]{2,20},?\s?)?", " ", tail)
         text = head + tail if head.strip(_EDGES) else tail
     for found in reversed(find_date_ranges(text)):
         if not text[: found.start].rstrip().endswith(("until", "till", "by", "to", "from", "since", "of")):
-            text = text[: found.start].rstrip(" ,(") + text[found.end :].lstrip(" )")
+            text = f"{text[: found.start].rstrip(' ,(')} {text[found.end :].lstrip(' )')}"
     return text.strip(_EDGES)
 
 

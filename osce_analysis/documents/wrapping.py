@@ -93,6 +93,17 @@ def join_lines(run: list[str], width: int | None) -> list[str]:
     return ["".join(pieces) for pieces in joined if any(pieces)]
 
 
+def join_pair(line: str, following: str) -> str:
+    """Two lines as one; a hyphen that only broke a word goes.
+
+    Examples
+    --------
+    >>> join_pair("the govern-", "ment"), join_pair("full co-", "operation")
+    ('the government', 'full co-operation')
+    """
+    return "".join(_joint(line, following))
+
+
 def _breaks(line: str, following: str, indent: int, width: int) -> bool:
     """Whether the writer ended `line` here."""
     word = following.split(" ", 1)[0]

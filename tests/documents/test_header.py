@@ -204,6 +204,25 @@ LAYOUTS = [
         id="the meeting in the symbol",
     ),
     pytest.param(
+        "PC.JOUR/9348 Organizzazione per la sicurezza e la cooperazione in Europa 9 December 2021 Consiglio "
+        "permanente\n\nITALIAN\n\nOriginal: ENGLISH Presidenza: Svezia\n\n9348\n\na\n\nSEDUTA PLENARIA DEL CONSIGLIO\n\n"
+        "1. Data: giovedì 9 dicembre 2021",
+        {"meeting_number": 9348, "language": "it", "original_language": "en", "delivered": date(2021, 12, 9)},
+        id="an ordinal torn apart",  # the journal's number is its meeting's
+    ),
+    pytest.param(
+        f"PC.DEL/9297/18 16 March 2018\n\nENGLISH Original: RUSSIAN Delegation of the Russian Federation\n\n"
+        f"15 March 2018\n\nOn monuments of in\n\nMr. Chairperson,{BODY}",
+        {"issued": date(2018, 3, 16), "delivered": date(2018, 3, 15), "subject": "monuments of in"},
+        id="the title and names are lost",  # "in" does not swallow the greeting
+    ),
+    pytest.param(
+        f"AS DELIVERED. EU Statement by H.E. Ms. N. Lind, at the 26th OSCE Ministerial Council\nBratislava, 5 December "
+        f"2019\n\nMr. Chairman-in-Office,{BODY}",
+        {"delivered": date(2019, 12, 5), "place": "Bratislava", "meeting_body": "MC", "meeting_number": 26},
+        id="as delivered, in the title",
+    ),
+    pytest.param(
         f"PC.\nDEC/9638\nPermanent Council\n10 March 2004\n\nMonuments{BODY}",
         {"issued": date(2004, 3, 10)},
         id="a broken symbol",

@@ -119,6 +119,13 @@ def test_a_given_language_stands_in_for_a_missing_one():
     assert parse("Original: RUSSIAN\n\nMr. Chair,\n\nWe agree.", language="en")[0].language == "ru"
 
 
+def test_a_press_release_gives_its_day_and_place():
+    text = "Officials praise monuments\n\nVIENNA / KYIV, 3 December 2021 – The monuments of both were praised today."
+    (document,) = parse(text)
+    assert (document.kind, document.symbol, document.delegation) == ("press release", None, None)
+    assert (document.issued, document.delivered, document.place) == (date(2021, 12, 3), None, "Vienna / Kyiv")
+
+
 def test_without_headers_all_is_text():
     text = "33: We met Mr.\u00a0Lind.\r\n34: We recall S/RES/242.\n\nThank you."
     (document,) = parse(text, headers=False, language="en")

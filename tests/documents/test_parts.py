@@ -41,7 +41,9 @@ REQUEST = "We kindly ask that this statement be attached to the journal of the d
             "note",
         ),
         ("Check against delivery", "note"),
+        ("PCOEW9471 Translation by OSCE Language Services", "note"),  # a page's foot
         (ALIGNED, "alignment"),
+        ("L'Albanie et la Serbie s'alignent sur la présente déclaration.", "alignment"),
         ("N. Lind, Ambassador", "signature"),
         ("We regret this.", None),
         ("", "signature"),

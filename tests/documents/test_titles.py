@@ -32,6 +32,14 @@ SUBJECTS = [
     ("ЗАЯВЛЕНИЕ ДЕЛЕГАЦИИ В СВЯЗИ С ГОДОВЩИНОЙ", None, "ГОДОВЩИНОЙ"),
     ("DECISION No. 9202 PROTECTION OF MONUMENTS ON FRONTIERS", None, "PROTECTION OF MONUMENTS ON FRONTIERS"),
     ("Media law under threat: UK statement to the OSCE", None, "Media law under threat"),
+    ("On media law", None, "media law"),  # the title was lost: its subtitle stands alone
+    (
+        "Заявление Норвегии на заседании Постоянного совета ОБСЕ о защите памятников",
+        None,
+        "защите памятников",
+    ),
+    ("STATEMENT BY NORWAY AT THE SPECIAL MEETING OF THE OSCE PERMANENT COUNCIL", None, None),
+    ("ADDRESS OF NORWAY", "ADDRESS OF NORWAY, 08.10.2009", None),  # printed twice
     ("Violations of Media Law", None, "Violations of Media Law"),
 ]
 
