@@ -6,7 +6,7 @@ import pytest
 from scipy.sparse import csr_array
 from scipy.stats import binomtest
 
-from osce_analysis.measures import rate_interval, wilson
+from osce_analysis.measures import rate, rate_interval, wilson
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,24 @@ def test_the_same_seed_gives_the_same_in_another_process():
     assert runs == {f"{rate_interval(np.arange(12.0)[:, None], [100] * 12, seed=7)}\n".encode()}
     other = rate_interval(np.arange(12.0)[:, None], [100] * 12, seed=8)
     assert not np.array_equal(other, rate_interval(np.arange(12.0)[:, None], [100] * 12, seed=7))
+
+
+def test_rates_by_hand():
+    hits, sizes = np.array([[1.0, 0], [1, 0], [4, 2]]), [10, 10, 20]
+    assert rate(hits, sizes) == pytest.approx([6 / 40, 2 / 40])
+    assert rate(hits, sizes, units=[5, 5, 2]) == pytest.approx([(2 / 20 + 4 / 20) / 2, (0 + 2 / 20) / 2])
+    assert rate(hits, sizes, units=[0, 1, 2]) == pytest.approx([(0.1 + 0.1 + 0.2) / 3, 0.1 / 3])
+
+
+@pytest.mark.parametrize("sizes", [[], [0, 0]])
+def test_a_rate_over_nothing(sizes):
+    assert np.isnan(rate(np.zeros((len(sizes), 2)), sizes)).tolist() == [True, True]
+
+
+def test_the_layer_loads_nothing_slow():
+    code = (
+        "import sys, osce_analysis.measures; names = ('scipy', 'pandas', 'networkx', 'osce_analysis.tokens');"
+        "print([name for name in names if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
