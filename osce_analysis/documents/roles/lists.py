@@ -139,7 +139,6 @@ def read_list(text: str, names: Mapping[int, Name], start: int, stop: int) -> Na
             name = name or reading.unknown(text, names, position, stop)
             if name is None or _possessive(text, name):
                 break
-            name = _presidency_of(text, names, name)
             reading.name(name)
             position = end = members_end(text, name)
     return NameList(tuple(reading.entries), start, end, reading.gaps)
@@ -149,12 +148,6 @@ def _label(text: str, position: int, stop: int, name: Name | None) -> re.Match[s
     """The heading of a group at `position`, unless a longer name stands there."""
     label = labels().match(text, position, stop)
     return label if label and (name is None or label.end() > name.end) else None
-
-
-def _presidency_of(text: str, names: Mapping[int, Name], name: Name) -> Name:
-    """The group for which a State is named: "Spain/EU" is the European Union."""
-    group = names.get(name.end + 1) if text[name.end : name.end + 1] in ("/", "-", "–") else None
-    return group if group and group.kind == "group" else name
 
 
 def names_between(text: str, names: Mapping[int, Name], start: int, stop: int) -> NameList:

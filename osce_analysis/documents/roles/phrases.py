@@ -69,7 +69,7 @@ def read_phrase(text: str, names: Mapping[int, Name], line: int) -> Phrase:
 
 
 _DELIVERY = re.compile(
-    r"\b(?:deliver\w*|presented|read|made|given|prepared|prononcée?|faite)\b", re.IGNORECASE
+    r"\b(?:deliv\w*|delie\w*|held|presented|read|made|given|prepared|prononcée?|faite)\b", re.IGNORECASE
 )
 
 
