@@ -138,7 +138,7 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
         return "label", masthead
     if _AS_DELIVERED.match(text):
         return "delivery", masthead
-    if in_title and last and dangles(last.text) and not masthead.is_official:
+    if in_title and last and dangles(last.text) and not masthead.is_official and len(text) < _READ:
         return "title", masthead
     if not masthead.rest:
         return "masthead", masthead

@@ -111,8 +111,11 @@ def _breaks(line: str, following: str, indent: int, width: int) -> bool:
     if not line or not following:
         return True
     if following[0].islower() and not line.endswith(_STOP):
-        return fits <= 0.6 * width
-    if fits <= 0.8 * width:
+        return (
+            line.endswith(",") and fits <= 0.6 * width
+        )  # a greeting, after which the text goes on in small letters
+    goes_on = following[0].isdigit() and line[-1].isalnum() and len(line) >= NARROWEST
+    if fits <= 0.8 * width and not goes_on:
         return True
     if indent >= 2 and indent < 12 and line.endswith(_STOP):
         return True

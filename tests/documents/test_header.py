@@ -205,8 +205,8 @@ LAYOUTS = [
     ),
     pytest.param(
         "PC.JOUR/9348 Organizzazione per la sicurezza e la cooperazione in Europa 9 December 2021 Consiglio "
-        "permanente\n\nITALIAN\n\nOriginal: ENGLISH Presidenza: Svezia\n\n9348\n\na\n\nSEDUTA PLENARIA DEL CONSIGLIO\n\n"
-        "1. Data: giovedì 9 dicembre 2021",
+        "permanente\n\nITALIAN\n\nOriginal: ENGLISH Presidenza: Svezia\n\n9348\n\na\n\nSEDUTA PLENARIA DEL "
+        "CONSIGLIO\n\n1. Data: giovedì 9 dicembre 2021",
         {"meeting_number": 9348, "language": "it", "original_language": "en", "delivered": date(2021, 12, 9)},
         id="an ordinal torn apart",  # the journal's number is its meeting's
     ),

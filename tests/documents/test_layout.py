@@ -113,6 +113,25 @@ def test_wrapped_lines_and_indents():
     assert second.endswith("for how long.")
 
 
+def test_ragged_lines_of_a_sentence_are_joined():
+    run = [
+        "Having received the letter of the Representative in which the matter was first set out for all of us,",
+        "and the letter from the Member States",
+        "contained in the same document, dated a day later, of the series that began on the day before it was sent,",
+        "which recalls the resolutions that were adopted in",
+        "1948 and 1949 on the matter.",
+    ]
+    assert join_lines(run, 105) == [" ".join(run)]
+
+
+def test_a_greeting_stands_alone_though_the_text_goes_on_in_small_letters():
+    run = [
+        "Signor Presidente,",
+        "l'Italia si riconosce pienamente nelle parole che abbiamo sentito in apertura della",
+    ]
+    assert join_lines([*run, "seduta."], 85) == [run[0], f"{run[1]} seduta."]
+
+
 def test_a_paragraph_a_line():
     text = "\n".join(["We welcome the report of the Office. " * 6, "We thank its author. " * 9, "Thank you."])
     assert len(blocks(text)[0].lines) == 3
