@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from osce_analysis.documents.formats.pdf_words import Word
@@ -18,6 +19,7 @@ _GAP = 1.3  # heights: a wider gap between words parts two columns or cells
 _NARROWEST = 4.0  # heights: a narrower left side is numbers or bullets, no column
 _FLOWING = 10.0  # heights: a column of running text is no narrower
 _FULL = 0.7  # of its column: a line of running text mostly fills it
+_APART = 1.6  # of the usual distance of rows: beside nothing, such a gap ends a letterhead
 _DEEPEST = 5  # columns within columns
 _MASTHEAD = 0.6  # of the first page's height: above it columns need not flow
 
@@ -35,6 +37,7 @@ class Line:
     first: float = 0.0  # the width of its first word
     page: int = 0
     margins: tuple[float, float] | None = None  # None where it stands in no column
+    flows: bool = True  # whether its column is running text
 
     @property
     def width(self) -> float:
@@ -72,7 +75,7 @@ def lines_of(words: Sequence[Word], page: int = 0, height: float = 842.0) -> lis
     """
     if not words:
         return []
-    rows = [[replace(line, page=page) for line in _segments(row)] for row in _rows(words)]
+    rows = [_segments(row, page) for row in _rows(words)]
     masthead = height * _MASTHEAD if page == 0 else None
     return list(_in_order(rows, masthead))
 
@@ -88,7 +91,7 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda word: word.left) for row in rows]
 
 
-def _segments(row: list[Word]) -> Row:
+def _segments(row: list[Word], page: int) -> Row:
     """A row's words joined, except over gaps that part columns."""
     runs: list[list[Word]] = [[row[0]]]
     for word in row[1:]:
@@ -96,10 +99,10 @@ def _segments(row: list[Word]) -> Row:
         if word.left - last.right > _GAP * max(word.size, last.size):
             runs.append([])
         runs[-1].append(word)
-    return [_line(run) for run in runs]
+    return [_line(run, page) for run in runs]
 
 
-def _line(words: list[Word]) -> Line:
+def _line(words: list[Word], page: int) -> Line:
     first = words[0]
     text = first.text
     for before, word in zip(words, words[1:], strict=False):
@@ -113,6 +116,7 @@ def _line(words: list[Word]) -> Line:
         max(word.size for word in words),
         all(word.bold for word in words),
         first.right - first.left,
+        page,
     )
 
 
@@ -123,10 +127,15 @@ def _in_order(rows: list[Row], masthead: float | None, depth: int = 0) -> Iterat
         if gutter is None or not _is_columns(band, gutter, masthead):
             yield from (_joined(row) for row in band)
             continue
-        for side in _sides(band, gutter):
+        sides = _sides(band, gutter)
+        flowing = [_flows(side) for side in sides]
+        end = len(band) if all(flowing) else _end_of_letterhead(band, sides)
+        for side, flows in zip(_sides(band[:end], gutter), flowing, strict=True):
             margins = _extent(side)
             for line in _in_order(side, masthead, depth + 1):
-                yield line if line.margins else replace(line, margins=margins)
+                yield line if line.margins else replace(line, margins=margins, flows=flows)
+        if end < len(band):
+            yield from _in_order(band[end:], masthead, depth + 1)
 
 
 def _bands(rows: list[Row]) -> Iterator[list[Row]]:
@@ -203,16 +212,26 @@ def _is_columns(rows: list[Row], gutter: Gutter, masthead: float | None) -> bool
         return False
     if masthead is not None and rows[-1][0].bottom > masthead:
         return True
-    return _flows(left, size) or _flows(right, size)
+    return _flows(left) or _flows(right)
 
 
-def _flows(rows: list[Row], size: float) -> bool:
+def _end_of_letterhead(band: list[Row], sides: tuple[list[Row], list[Row]]) -> int:
+    """The number of the row before which a gap parts what stands beside nothing from a letterhead."""
+    distances = [row[0].bottom - following[0].bottom for row, following in pairwise(band)]
+    ended = max(side[-1][0].bottom for side in sides)
+    for number, distance in enumerate(distances, 1):
+        if band[number][0].bottom < ended and distance > _APART * median(distances):
+            return number
+    return len(band)
+
+
+def _flows(rows: list[Row]) -> bool:
     """Whether a side is running text: lines that mostly fill it."""
     lines = [line for row in rows for line in row]
     start, end = _extent(rows)
     width = end - start
     full = sum(line.width >= _FULL * width for line in lines)
-    return width >= _FLOWING * size and len(lines) >= 3 and full >= len(lines) / 2
+    return width >= _FLOWING * median(line.size for line in lines) and len(lines) >= 3 and full >= len(lines) / 2
 
 
 def _joined(row: Row) -> Line:

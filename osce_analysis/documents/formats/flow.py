@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from statistics import median
 
 from osce_analysis.documents.formats.columns import Line
-from osce_analysis.documents.formats.contents import heading
+from osce_analysis.documents.formats.contents import heading, note_mark
 from osce_analysis.documents.wrapping import join_pair
 
 _STOPS = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
 _LISTED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·▪])\s")
-_NOTE = re.compile(r"\[?(\d{1,3})\]?[.)]?\s?(?=[^\W\d_]|[\"“«])|[*†‡]{1,3}\s?\S")
+_NOTE = re.compile(r"\[?(\d{1,3})\]?[.)]?\s?(?=[^\W\d_]|[\"“«])|[*†‡]{1,3}\s?(?=\S)")
 _WIDE_GAP = 1.35  # of the usual distance of lines: a blank line
 _OTHER_SIZE = 0.12  # of a line's height
 _NOTE_SIZE = 0.93  # of the text's height: footnotes are no larger
-_NARROW = 15.0  # heights: in a narrower column a full line says nothing
+_NARROW = 8.0  # heights: in a narrower column a full line says nothing
+_LONG = 40  # characters: such a line is mostly text
 _LONGEST_HEADING = 12  # lines
+
+Margins = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a document is set: its text's margins, the usual height of a line and distance of two."""
+
+    margins: Margins
+    size: float
+    distance: float
 
 
 def flow(lines: Sequence[Line]) -> str:
@@ -37,47 +51,140 @@ def flow(lines: Sequence[Line]) -> str:
 
     Examples
     --------
-    >>> first = Line("We reaffirm our commit-", 50, 170, 700, 12, first=20)
-    >>> print(flow([first, Line("ments.", 50, 80, 686, 12, first=30), Line("Thank you.", 50, 100, 650, 12)]))
-    We reaffirm our commitments.
+    >>> full = Line("We reaffirm all our old commit-", 50, 270, 700, 12, first=20)
+    >>> print(flow([full, Line("ments.", 50, 80, 686, 12, first=30), Line("Thank you.", 50, 100, 650, 12)]))
+    We reaffirm all our old commitments.
     <BLANKLINE>
     Thank you.
     """
     if not lines:
         return ""
-    text, notes = _without_notes(lines)
-    plain = [_blocks(part) for part in (text, *notes) if part]
+    setting = _setting(lines)
+    text, notes = _without_notes(lines, setting.size)
     marked = not all(line.bold for line in lines)
-    blocks = [block for part in plain for block in part]
+    blocks = [block for part in (text, *notes) for block in _blocks(part, setting)]
     return "\n\n".join(_as_text(block, marked) for block in blocks)
 
 
-Piece = tuple[str, bool, int]  # lines joined, whether all were bold, how many they were
+def _setting(lines: Sequence[Line]) -> Setting:
+    """What most of the lines have in common."""
+    usual = median([line.size for line in lines if len(line.text) >= _LONG] or [line.size for line in lines])
+    running = [line for line in lines if line.margins is None]
+    margins = min((line.left for line in running), default=0.0), max((line.right for line in running), default=0.0)
+    rough = Setting(margins, usual, 0.0)
+    distances = [
+        line.bottom - following.bottom
+        for line, following in pairwise(lines)
+        if _is_below(line, following) and _is_full(line, following, rough)
+    ]
+    return replace(rough, distance=median(distances) if distances else 1.15 * usual)
 
 
-def _as_text(block: list[Piece], marked: bool) -> str:
-    text = "\n".join(text for text, *_ in block)
-    is_heading = (
-        marked and all(bold for _, bold, _ in block) and sum(count for *_, count in block) <= _LONGEST_HEADING
-    )
-    return heading(text) if is_heading else text
-
-
-def _without_notes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
+def _without_notes(lines: Sequence[Line], usual: float) -> tuple[list[Line], list[list[Line]]]:
     """The lines of the text, and those of each footnote: smaller ones at the foot of a page from a mark on."""
-    usual = _usual_size(lines)
     text: list[Line] = []
     notes: list[list[Line]] = []
-    for page in _pages(lines):
+    for _, on_page in groupby(lines, key=lambda line: line.page):
+        page = list(on_page)
         start = len(page)
         while start and page[start - 1].size < _NOTE_SIZE * usual:
             start -= 1
-        foot = page[start:]
-        while foot and (not start or not _NOTE.match(foot[0].text)):
-            start, foot = start + 1, foot[1:]
-        text += page[: len(page) - len(foot)]
-        for line in foot:
-            if _NOTE.match(line.text):
-                notes.append([])
-            notes[-1].append(line)
+        marks = [number for number in range(max(start, 1), len(page)) if _NOTE.match(page[number].text)]
+        text += page[: marks[0]] if marks else page
+        notes += [page[mark:end] for mark, end in pairwise([*marks, len(page)])]
     return text, [[_as_note(note[0]), *note[1:]] for note in notes]
+
+
+def _as_note(line: Line) -> Line:
+    """A footnote's first line with its mark as the text has it."""
+    mark = _NOTE.match(line.text)
+    if mark is None or mark[1] is None:
+        return line
+    return replace(line, text=f"{note_mark(mark[1])} {line.text[mark.end() :]}")
+
+
+def _blocks(lines: Sequence[Line], setting: Setting) -> list[list[list[Line]]]:
+    """Blocks of pieces of lines: pieces are joined to one line each, blocks parted by a blank one."""
+    blocks: list[list[list[Line]]] = [[[lines[0]]]] if lines else []
+    for line, following in pairwise(lines):
+        if _goes_on(line, following, setting):
+            blocks[-1][-1].append(following)
+        elif _stands_under(line, following, setting) and not _is_paragraph(blocks[-1][-1]):
+            blocks[-1].append([following])
+        else:
+            blocks.append([[following]])
+    return blocks
+
+
+def _goes_on(line: Line, following: Line, setting: Setting) -> bool:
+    """Whether `following` is the rest of what `line` begins."""
+    starts_small = following.text[0].islower()
+    stopped = line.text.endswith(_STOPS)
+    if not _is_below(line, following):  # at the top of the next column or page
+        alike = _column(line, setting) == _column(following, setting) or line.page != following.page
+        return not stopped and (starts_small or (alike and _is_full(line, following, setting)))
+    distance = line.bottom - following.bottom
+    if distance > _WIDE_GAP * setting.distance and distance > _WIDE_GAP * line.size:
+        return False
+    if abs(line.size - following.size) > _OTHER_SIZE * line.size or not _is_full(line, following, setting):
+        return False
+    if stopped and (_LISTED.match(following.text) or _is_indented(line, following)):
+        return False
+    left, right = _column(line, setting)
+    return starts_small or (line.flows and right - left >= _NARROW * line.size)
+
+
+def _stands_under(line: Line, following: Line, setting: Setting) -> bool:
+    """Whether two lines stand together, as a title's or a letterhead's do."""
+    distance = line.bottom - following.bottom
+    usual = max(setting.distance, line.size)
+    return _is_below(line, following) and distance <= _WIDE_GAP * usual and line.bold == following.bold
+
+
+def _is_paragraph(piece: list[Line]) -> bool:
+    """Whether joined lines are a paragraph of running text: it stands alone."""
+    return len(piece) > 2 or (len(piece) > 1 and piece[-1].text.endswith(_STOPS))
+
+
+def _is_below(line: Line, following: Line) -> bool:
+    """Whether two lines follow each other on one page and in one column."""
+    return line.page == following.page and line.margins == following.margins and line.bottom > following.bottom
+
+
+def _is_full(line: Line, following: Line, setting: Setting) -> bool:
+    """Whether the first word of `following` had no room left on `line`."""
+    left, right = _column(line, setting)
+    before, after = line.left - left, right - line.right
+    if before > line.size and abs(before - after) < 0.1 * (right - left):
+        after += before  # centred
+    elif before > 0.3 * (right - left):
+        return False  # set to the right, as dates and symbols are
+    return after < following.first + 0.25 * line.size
+
+
+def _is_indented(line: Line, following: Line) -> bool:
+    """Whether `following` opens a paragraph by its indent."""
+    return line.size < following.left - line.left < 6 * line.size
+
+
+def _column(line: Line, setting: Setting) -> Margins:
+    return line.margins or setting.margins
+
+
+def _as_text(block: list[list[Line]], marked: bool) -> str:
+    """A block as text; one all in bold as a heading."""
+    text = "\n".join(map(_joined, block))
+    lines = [line for piece in block for line in piece]
+    is_heading = marked and len(lines) <= _LONGEST_HEADING and all(line.bold for line in lines)
+    return heading(text) if is_heading else text
+
+
+def _joined(lines: Iterable[Line]) -> str:
+    """Lines as one, the hyphens that broke words taken off."""
+    pieces: list[str] = []
+    for line in lines:
+        if pieces:
+            # Two lines at a time: joining to all before would copy them again for each line.
+            pieces[-1] = join_pair(pieces[-1], line.text).removesuffix(line.text)
+        pieces.append(line.text)
+    return "".join(pieces)
