@@ -77,7 +77,9 @@ STATEMENTS = {
     "agenda_item": Column(STRING, "agenda item", "as printed"),
     "language": Column(STRING, "language of this text (ISO 639-1)", "language line"),
     "original_language": Column(STRING, "language it was written in (ISO 639-1)", "'Original:' line"),
-    "delegation": Column(STRING, "actor in whose name it is made", "missing where several"),
+    "delegation": Column(
+        STRING, "actor in whose name it is made", "the speaker or the EU; missing where several make it"
+    ),
     "delivered_by": Column(STRING, "actor who reads it for another", "title or journal line"),
     "joint": Column(BOOLEAN, "made in the name of several actors", "title and opening"),
     "specimen": Column(BOOLEAN, "a made-up text for teaching", "SPECIMEN in the header"),

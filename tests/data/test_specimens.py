@@ -145,8 +145,9 @@ GOLDEN = {
         subject="freedom of the media and equal access to information",
         citations="PC.DEC/193 HFA-1975 MC.DEC/3/18"),
     "2021-joint-norway-journalists": Read(
-        # "on behalf of ... and my own country, Norway": Norway delivers, the others are represented
-        "PC.DEL/9018/21", date(2021, 11, 4), None, delivered_by="NOR", kind="joint statement", issued=date(2021, 11, 5),
+        # "on behalf of ... and my own country, Norway": Norway delivers, the others are represented; the statement
+        # stands under the speaker's name, as public collections of real ones file it
+        "PC.DEL/9018/21", date(2021, 11, 4), "NOR", kind="joint statement", issued=date(2021, 11, 5),
         meeting=("PC", 9018), place="Vienna", represented="CAN ISL LIE MNE MKD CHE GBR USA",
         subject="the International Day to End Impunity for Crimes against Journalists",
         citations="MC.DEC/3/18 ICCPR-1966 S/RES/1738 PC.DEC/193"),
