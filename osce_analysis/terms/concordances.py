@@ -95,7 +95,7 @@ def concordance(
     """
     asked = [columns] if isinstance(columns, str) else list(columns)
     corpus = corpus.counted()
-    _check_options(corpus, context, bounds, sort, asked, sample)
+    _check_options(corpus, context, bounds, sort, asked, sample, seed)
     check_texts(corpus)
     known, language = form_and_language(corpus, form)
     found = corpus.index.find(query, known, corpus.rows, language)
@@ -129,10 +129,12 @@ def _check_options(
     sort: str | None,
     asked: Sequence[str],
     sample: int | None,
+    seed: int,
 ) -> None:
     check_number("context", context, 0)
     check("bounds", bounds, BOUNDS)
     check("sort", sort, SORTS)
+    check_number("seed", seed, 0)
     if sample is not None:
         check_number("sample", sample, 1)
     there = corpus.statements.columns

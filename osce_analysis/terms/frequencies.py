@@ -18,6 +18,7 @@ from osce_analysis.terms.options import (
     INTERVALS,
     WEIGHTS,
     check,
+    check_columns,
     check_number,
     check_texts,
 )
@@ -131,7 +132,9 @@ def frequency(
         "groups": groups,
         "seed": seed,
     }
-    _check_options(weight, interval, cluster, groups, top, min_count)
+    _check_options(weight, interval, cluster, groups, per)
+    _check_numbers(top, min_count, seed)
+    check_columns(by_columns(by), DTYPES)
     corpus = corpus.counted()
     check_texts(corpus)
     counted = (
@@ -151,13 +154,17 @@ def frequency(
     return table
 
 
-def _check_options(
-    weight: str, interval: str | None, cluster: str, groups: str, top: int | None, min_count: int
-) -> None:
+def _check_options(weight: str, interval: str | None, cluster: str, groups: str, per: float) -> None:
     check("groups", groups, GROUPS)
     check("weight", weight, WEIGHTS)
     check("interval", interval, INTERVALS)
     check("cluster", cluster, CLUSTERS)
+    if not isinstance(per, (int, float)) or not per > 0:
+        raise ValueError(f"per={per!r} is not a number of tokens above 0.")
+
+
+def _check_numbers(top: int | None, min_count: int, seed: int) -> None:
+    check_number("seed", seed, 0)
     check_number("min_count", min_count, 1)
     if top is not None:
         check_number("top", top, 1)

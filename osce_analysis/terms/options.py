@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from osce_analysis.tokens import FORMS, Form
@@ -33,6 +33,15 @@ def check_number(option: str, given: object, least: int) -> None:
     """Raise ValueError where an option is not a whole number, or smaller than the least."""
     if isinstance(given, bool) or not isinstance(given, int) or given < least:
         raise ValueError(f"{option}={given!r} is not a whole number of at least {least}.")
+
+
+def check_columns(by: Sequence[str], results: Iterable[str]) -> None:
+    """Raise ValueError where a group would bear the name of a result."""
+    taken = [name for name in by if name in results]
+    if taken:
+        raise ValueError(
+            f"by={taken[0]!r} would stand twice in the result: rename that column of the statements."
+        )
 
 
 def check_texts(corpus: Corpus) -> None:

@@ -115,7 +115,7 @@ class TokenIndex:
         >>> hits.position.tolist(), hits.length.tolist()
         ([0, 2, 5], [2, 1, 1])
         """
-        parsed = parse_query(query) if isinstance(query, str) else query
+        parsed = query if isinstance(query, Query) else parse_query(query)
         return match(self, parsed, form, language, rows)
 
     def spans(

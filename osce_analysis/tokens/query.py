@@ -56,6 +56,8 @@ def parse_query(text: str) -> Query:
     Traceback (most recent call last):
     ValueError: Nothing stands after | at position 10 of the search 'terrorism|'. Write a word there, or take the | out.
     """
+    if not isinstance(text, str):
+        raise ValueError(f"A search is text, as in 'terrorism'; this is {text!r}.")
     _check_quotes(text)
     phrases: list[list[Word]] = [[]]
     bars = [-1]

@@ -169,6 +169,8 @@ def test_attrs_are_json(corpus):
         ({"bounds": "line"}, "There is no bounds='line': use one of None, 'sentence', 'paragraph'"),
         ({"sort": "random"}, "There is no sort='random': use one of 'right', 'left', 'date', None"),
         ({"context": -1}, "context=-1 is not a whole number of at least 0"),
+        ({"seed": -1}, "seed=-1 is not a whole number of at least 0"),
+        ({"query": None}, "A search is text, as in 'terrorism'; this is None"),
         ({"sample": 0}, "sample=0 is not a whole number of at least 1"),
     ],
 )

@@ -264,6 +264,10 @@ def test_an_empty_corpus(corpus, by, given):
         ({"form": "lemma"}, "There is no form='lemma'"),
         ({"ngram": 6}, "ngram is 6. Take a whole number from 1 to 5"),
         ({"top": 0}, "top=0 is not a whole number of at least 1"),
+        ({"per": 0}, "per=0 is not a number of tokens above 0"),
+        ({"seed": -1}, "seed=-1 is not a whole number of at least 0"),
+        ({"by": ["year", "tokens"]}, "by='tokens' would stand twice in the result"),
+        ({"terms": [5]}, "A search is text, as in 'terrorism'; this is 5"),
         ({"min_count": 0.5}, "min_count=0.5 is not a whole number"),
     ],
 )
