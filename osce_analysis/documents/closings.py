@@ -17,7 +17,7 @@ THANKS: tuple[str, ...] = (
 # A paragraph that asks for the statement to be attached, registered or circulated.
 REQUESTS: tuple[str, ...] = (
     r"\bstatement\b.{0,80}\b(?:attached|appended|annexed|included|registered|circulated|reflected|recorded)\b",
-    r"\b(?:attach|append|annex|include)\b.{0,60}\bstatement\b.{0,60}\b(?:journal|record)",
+    r"\b(?:attach|append|annex|include|register)\b.{0,60}\bstatement\b.{0,60}\b(?:journal|record)",
     r"\bdemand\w*\b.{0,60}\bdéclaration\b.{0,60}\b(?:annexée|jointe|consignée)", r"\bannex\w+\b.{0,40}\bau journal\b",
     r"\berklärung\b.{0,60}\bjournal\b.{0,60}\b(?:beizufügen|beigefügt|beifügen|anzuschließen)",
     r"\bdeclaración\b.{0,60}\b(?:adjunt|anex|incorpor|incluy)\w*\b.{0,60}\bdiario\b",

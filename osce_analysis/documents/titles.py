@@ -10,7 +10,8 @@ from osce_analysis.documents.symbols import Symbol
 
 # The words that open a subject, by language; longer ones first.
 SUBJECT_OPENERS: dict[str, str] = {
-    "en": "in response to|in reply to|in connection with|on the occasion of|with regard to|regarding|concerning|on",
+    "en": r"in response to|in reply to|(?:(?<=response )|(?<=reply ))to|in connection with|on the occasion of|"
+    "with regard to|regarding|concerning|on",
     "fr": "en réponse à|en réponse aux?|à l['’]occasion d[eu]|au sujet d[eu]|concernant|relative à|sur",
     "de": "in Antwort auf|als Antwort auf|anlässlich|betreffend|in Bezug auf|über|zum|zur|zu",
     "es": "en respuesta al?|con motivo de|en relación con|relativ[ao] al?|acerca de|sobre",
@@ -70,6 +71,16 @@ _AT_THE = re.compile(
     r"plenary|regular|joint|meeting|session|séance|sitzung|sesión|seduta|заседании|специальном|osce|osze|обсе)){0,7}\s{0,2}$",
     re.IGNORECASE,
 )
+_REPLIES = frozenset({"in response to", "in reply to", "to"})
+# "The report on media law": "on" goes with the report.
+_REPORTED = re.compile(r"\b(?:reports?|updates?|briefing|decision|dialogue|document|work)\s$", re.IGNORECASE)
+# A line under a title that names who speaks.
+_SPEAKER = re.compile(
+    r"(?:ambassador|mr|ms|mrs|h\.e\.|permanent representative|minister|head of|by|delivered|m\.|mme|посол)\b",
+    re.IGNORECASE,
+)
+_DELIVERED = re.compile(r",?\s(?:as )?delivered by\b.*")
+_AGENDA_ITEM = re.compile(r"\(?agenda item \d{1,2}[,:]?\s", re.IGNORECASE)
 _EDGES = " ,;:–—-|•"
 _BRACKETED_PLACE = re.compile(r"\s?\([^\W\d_]{3,20}\)$|\s?\(\s?\)")
 
@@ -97,20 +108,35 @@ def subject_of(title: str, subtitle: str | None = None, body: str | None = None)
     'MEDIA FREEDOM'
     """
     bare = without_meeting(_DECISION.sub("", title, count=1), body)
-    opener = _OPENER.search(bare)
-    if opener and (opener.start() == 0 or SPEECH.search(bare[: opener.start()])):
-        return _trim(bare[opener.end() :])
-    if subtitle:
-        plain = without_meeting(subtitle, body)
-        first = _OPENER.search(plain)
-        if first and (first.start() == 0 or SPEECH.search(plain[: first.start()])):
-            return _trim(plain[first.end() :])
-        if not SPEECH.search(plain):
-            return _trim(plain)
+    subject = _opened(bare)
+    if subject is None and subtitle and not _SPEAKER.match(subtitle):
+        bare = without_meeting(subtitle, body)
+        subject = _opened(bare)
+    if subject:
+        return _trim(subject)
     before, colon, after = bare.partition(":")
     if colon and SPEECH.search(before) is None and SPEECH.search(after):
         return _trim(before)
     return None if SPEECH.search(bare) else _trim(bare)
+
+
+def _opened(title: str) -> str | None:
+    """What an opener such as "on" begins, at the start of a title or after "statement" or the like.
+
+    "In response to N on media law" is about media law, "in response to the report on media law" about the report.
+    """
+    openers = [
+        opener
+        for opener in _OPENER.finditer(title)
+        if opener.start() == 0 or SPEECH.search(title[: opener.start()])
+    ]
+    if not openers:
+        return None
+    first, *later = openers
+    if first[0].lower().strip() in _REPLIES and later:
+        its_own = _REPORTED.search(title[: later[0].start()])
+        first = first if its_own else later[0]
+    return title[first.end() :]
 
 
 def without_meeting(text: str, body: str | None = None) -> str:
@@ -172,4 +198,5 @@ def kind_of_document(symbol: Symbol | None, title: str, *, spoken: bool) -> str:
 
 
 def _trim(text: str) -> str | None:
-    return _BRACKETED_PLACE.sub("", text).strip(_EDGES) or None
+    text = _DELIVERED.sub("", _AGENDA_ITEM.sub("", _BRACKETED_PLACE.sub("", text))).strip(_EDGES)
+    return (text if "(" in text else text.rstrip(")")) or None

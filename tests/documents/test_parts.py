@@ -25,6 +25,7 @@ REQUEST = "We kindly ask that this statement be attached to the journal of the d
             "I would be grateful if this statement could be attached to the journal of today's meeting.",
             "formula",
         ),
+        ("The delegation requests to register this statement in the journal of the day.", "formula"),
         ("Благодарю за внимание.", "formula"),
         ("Прошу приложить текст данного заявления к Журналу заседания.", "formula"),
         ("Je vous remercie, Monsieur le Président.", "formula"),

@@ -40,6 +40,25 @@ SUBJECTS = [
     ),
     ("STATEMENT BY NORWAY AT THE SPECIAL MEETING OF THE OSCE PERMANENT COUNCIL", None, None),
     ("ADDRESS OF NORWAY", "ADDRESS OF NORWAY, 08.10.2009", None),  # printed twice
+    ("Response to the Report by the Secretary General", None, "the Report by the Secretary General"),
+    ("STATEMENT BY NORWAY IN RESPONSE TO THE REPORT ON MEDIA LAW", None, "THE REPORT ON MEDIA LAW"),
+    ("Response to Ruritania on the Geneva talks", None, "the Geneva talks"),
+    (
+        "EU Statement in response to the Representative on Freedom of the Media",
+        None,
+        "the Representative on Freedom of the Media",
+    ),
+    ("Remarks at a briefing", "Ambassador N. Lind, Head of Mission", None),  # a speaker is no subject
+    (
+        "Statement in response to the Address by the Minister delivered by N. Lind",
+        None,
+        "the Address by the Minister",
+    ),
+    (
+        "Statement by Norway",
+        "(Agenda item 2, Security Dialogue on Small Arms)",
+        "Security Dialogue on Small Arms",
+    ),
     ("Violations of Media Law", None, "Violations of Media Law"),
 ]
 
