@@ -84,6 +84,7 @@ _PLAIN = {
 _MEETING = (
     r"(?:meeting|session|séance|réunion|sitzung|sesión|reunión|seduta|riunione|заседани[еяи]|встреч[аеи])"
 )
+_LONGEST = 2_000  # characters; no line that names a meeting is longer
 _REACH = 90  # characters between the number and the body's name
 
 
@@ -119,6 +120,7 @@ def find_meeting(text: str, body: str | None = None) -> Meeting | None:
     >>> find_meeting("на 1149-м заседании Постоянного совета ОБСЕ")[:2]
     ('PC', 1149)
     """
+    text = text[:_LONGEST]
     numbered = _NUMBERED_BODY.search(text)
     if numbered:
         return Meeting(numbered["body"].upper(), int(numbered["number"]), *numbered.span())

@@ -125,16 +125,17 @@ def _opened(title: str) -> str | None:
 
     "In response to N on media law" is about media law, "in response to the report on media law" about the report.
     """
+    spoken = SPEECH.search(title)
     openers = [
         opener
         for opener in _OPENER.finditer(title)
-        if opener.start() == 0 or SPEECH.search(title[: opener.start()])
+        if opener.start() == 0 or (spoken and spoken.end() <= opener.start())
     ]
     if not openers:
         return None
     first, *later = openers
     if first[0].lower().strip() in _REPLIES and later:
-        its_own = _REPORTED.search(title[: later[0].start()])
+        its_own = _REPORTED.search(title[max(0, later[0].start() - 20) : later[0].start()])
         first = first if its_own else later[0]
     return title[first.end() :]
 
