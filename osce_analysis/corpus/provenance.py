@@ -5,10 +5,12 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
+from osce_analysis import __version__
+
 if TYPE_CHECKING:
     from osce_analysis.corpus.corpus import Corpus
 
-SOFTWARE = ("osce-analysis", "pandas", "numpy", "scipy")
+SOFTWARE = ("pandas", "numpy", "scipy")
 
 
 def attrs(corpus: Corpus, call: str, options: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -42,7 +44,7 @@ def attrs(corpus: Corpus, call: str, options: dict[str, Any], **more: Any) -> di
             "original_languages": sorted(statements["original_language"].dropna().unique().tolist()),
             "corrections": corpus.corrections,
         },
-        "software": {name: _version(name) for name in SOFTWARE},
+        "software": {"osce_analysis": __version__, **{name: _version(name) for name in SOFTWARE}},
         **{name: _plain(value) for name, value in more.items()},
     }
 
