@@ -97,7 +97,6 @@ class Meeting(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=256)  # a line of a header is read for its role, its place and its subject
 def find_meeting(text: str, body: str | None = None) -> Meeting | None:
     """Find the meeting that a title or header line names.
 
@@ -120,7 +119,11 @@ def find_meeting(text: str, body: str | None = None) -> Meeting | None:
     >>> find_meeting("на 1149-м заседании Постоянного совета ОБСЕ")[:2]
     ('PC', 1149)
     """
-    text = text[:_LONGEST]
+    return _find_meeting(text[:_LONGEST], body)
+
+
+@lru_cache(maxsize=256)  # a line of a header is read for its role, its place and its subject
+def _find_meeting(text: str, body: str | None) -> Meeting | None:
     numbered = _NUMBERED_BODY.search(text)
     if numbered:
         return Meeting(numbered["body"].upper(), int(numbered["number"]), *numbered.span())

@@ -71,6 +71,8 @@ _AT_THE = re.compile(
     r"plenary|regular|joint|meeting|session|séance|sitzung|sesión|seduta|заседании|специальном|osce|osze|обсе)){0,7}\s{0,2}$",
     re.IGNORECASE,
 )
+# What may follow its name: "of the OSCE, Vienna, 3 December 2020".
+_AND_PLACE = re.compile(r"^(?:\s(?:of the )?OSCE|\sОБСЕ)?[\s,(]{0,4}(?:[A-ZÀ-Ž][\w’'-]{2,20},?\s?)?")
 _REPLIES = frozenset({"in response to", "in reply to", "to"})
 # "The report on media law": "on" goes with the report.
 _REPORTED = re.compile(r"\b(?:reports?|updates?|briefing|decision|dialogue|document|work)\s$", re.IGNORECASE)
@@ -143,6 +145,13 @@ def _opened(title: str) -> str | None:
 def without_meeting(text: str, body: str | None = None) -> str:
     """A title without the meeting, its place and its date.
 
+    Parameters
+    ----------
+    text : str
+        A title or another line of a header.
+    body : str, optional
+        The body of the symbol.
+
     Examples
     --------
     >>> without_meeting("Statement on media freedom at the 1291st meeting of the Permanent Council, Vienna")
@@ -151,8 +160,7 @@ def without_meeting(text: str, body: str | None = None) -> str:
     meeting = find_meeting(text, body)
     head = _AT_THE.sub("", text[: meeting.start]) if meeting else text
     if meeting and (meeting.number is not None or len(head) < meeting.start):
-        tail = text[meeting.end :]
-        tail = re.sub(r"^(?:\s+(?:of the )?OSCE|\s+ОБСЕ)?[\s,(]*(?:[A-ZÀ-Ž][\w’'-]{2,20},?\s?)?", " ", tail)
+        tail = _AND_PLACE.sub(" ", text[meeting.end :])
         text = head + tail if head.strip(_EDGES) else tail
     for found in reversed(find_date_ranges(text)):
         if not text[: found.start].rstrip().endswith(("until", "till", "by", "to", "from", "since", "of")):
