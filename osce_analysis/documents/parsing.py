@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from osce_analysis.documents.citations import find_citations
 from osce_analysis.documents.closings import closing_kind
-from osce_analysis.documents.formats import text_of
+from osce_analysis.documents.formats import contents_of
 from osce_analysis.documents.header import Header, read_header
 from osce_analysis.documents.layout import Block, blocks, fold
 from osce_analysis.documents.openings import is_salutation, read_dateline
@@ -53,7 +53,9 @@ def read(data: bytes, source: str, *, language: str | None = None, headers: bool
     >>> read(b"PC.DEL/9001/21\\n\\nStatement on media freedom\\n\\nMr. Chair,\\n\\nWe agree.", "a.txt")[0].symbol
     'PC.DEL/9001/21'
     """
-    return parse(text_of(data, source), language=language, headers=headers)
+    contents = contents_of(data, source)
+    documents = parse(contents.text, language=language, headers=headers)
+    return [document.with_problems(*contents.problems) for document in documents]
 
 
 def parse(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osce_analysis.documents.formats import Unreadable, decode, kind_of, text_of
+from osce_analysis.documents.formats import Unreadable, contents_of, decode, kind_of
 
 TEXTS = {
     "ru": "Делегация Российской Федерации благодарит докладчика. Мы подтверждаем приверженность ОБСЕ.",
@@ -84,17 +84,17 @@ def test_western(language, encoding):
             b"\xff\xfea",
             "a.txt is in an encoding that cannot be told: save it as UTF-8 text.",
         ),  # half a UTF-16
-        (
-            b"%PDF-1.7",
-            "a.txt is a PDF; this version reads plain text, Markdown, tables, folders and zip files of these: "
-            "save it as text.",
-        ),
     ],
 )
 def test_unreadable_says_why(data, sentence):
     with pytest.raises(Unreadable) as error:
-        text_of(data, "a.txt")
+        contents_of(data, "a.txt")
     assert str(error.value) == sentence
+
+
+def test_a_kind_that_is_not_read_is_named():
+    with pytest.raises(Unreadable, match=r"^a\.txt is an RTF file\b.*save it.*\.$"):
+        contents_of(b"{\\rtf1 rest", "a.txt")
 
 
 def test_a_wrong_encoding_is_a_sentence():
@@ -105,7 +105,7 @@ def test_a_wrong_encoding_is_a_sentence():
 @given(st.binary(max_size=400))
 def test_bytes_are_text_or_unreadable(data):
     try:
-        text = text_of(data, "a.txt")
+        text = contents_of(data, "a.txt").text
     except Unreadable as error:
         text = str(error)
         sentence = text.startswith("a.txt ") and text.endswith(".")

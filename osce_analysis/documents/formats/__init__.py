@@ -1,32 +1,52 @@
 """What a file is, by its content, and its text."""
 
+from osce_analysis.documents.formats.contents import Contents
 from osce_analysis.documents.formats.kinds import Unreadable, kind_of, unreadable
 from osce_analysis.documents.formats.text import decode
 
-__all__ = ["Unreadable", "decode", "kind_of", "text_of", "unreadable"]
+__all__ = ["Contents", "Unreadable", "contents_of", "decode", "kind_of", "unreadable"]
 
 
-def text_of(data: bytes, source: str = "The file") -> str:
-    """The text of one file.
+def contents_of(data: bytes, source: str = "The file") -> Contents:
+    """The text of one file, and what of it could not be read.
 
     Parameters
     ----------
     data : bytes
         The whole file.
     source : str
-        Its name, for the sentence of an error.
+        Its name, for the sentences about it; what kind it is is told by its content.
 
     Raises
     ------
     Unreadable
-        Where the file is of a kind that is not read, or its text cannot be decoded.
+        Where the file is of a kind that is not read, damaged, under a password, or without text.
 
     Examples
     --------
-    >>> text_of(b"Thank you, Chair.")
+    >>> contents_of(b"Thank you, Chair.").text
     'Thank you, Chair.'
     """
-    kind = kind_of(data)
-    if kind != "text":
-        raise unreadable(kind, source)
-    return decode(data, source)
+    # Each reader is loaded with the first file of its kind.
+    match kind_of(data):
+        case "text":
+            return Contents(decode(data, source))
+        case "pdf":
+            from osce_analysis.documents.formats.pdf import read_pdf
+
+            return read_pdf(data, source)
+        case "docx":
+            from osce_analysis.documents.formats.docx import read_docx
+
+            return read_docx(data, source)
+        case "html":
+            from osce_analysis.documents.formats.html import read_html
+
+            return read_html(data, source)
+        case kind:
+            raise unreadable(kind, source)
+
+
+def text_of(data: bytes, source: str = "The file") -> str:
+    """The text of one file alone."""
+    return contents_of(data, source).text
