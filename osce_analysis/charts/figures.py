@@ -131,7 +131,7 @@ def picture(chart: Chart, *, dpi: int = 200) -> str:
 
 def _note_lines(text: str, width: float) -> list[str]:
     """The note in lines that fit, with a margin on either side."""
-    return wrap(text, width - 3, theme.SMALL)
+    return wrap(text.replace(" %", "\N{NO-BREAK SPACE}%"), width - 3, theme.SMALL)
 
 
 def _note_height(text: str, width: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,6 +15,9 @@ from osce_analysis.charts import theme
 
 ACTOR_COLUMNS = frozenset({"actor", "actor_a", "actor_b", "delegation", "delivered_by"})
 NOT_STATED = "not stated"
+
+# "The situation in the Middle East" is the title of many resolutions; people say 242.
+_KNOWN_BY_NUMBER = ("S/RES/",)
 
 
 def name(value: object, column: str) -> str:
@@ -38,6 +42,8 @@ def names(frame: pd.DataFrame, columns: list[str]) -> pd.Series:
 
 def instrument_label(instrument: str, title: object, *, width: float, lines: int = 3) -> str:
     """An instrument by its title where that fits into `lines` lines of `width` millimetres, else by its id."""
+    if instrument.startswith(_KNOWN_BY_NUMBER):
+        return instrument
     if isinstance(title, str) and title and len(wrap(title, width, theme.TEXT)) <= lines:
         return title
     return instrument
@@ -98,7 +104,7 @@ def wrap(text: str, width: float, size: float) -> list[str]:
 def _pieces(text: str, width: float, size: float) -> list[tuple[str, str]]:
     """Words with the space before each; a word wider than a line comes in parts without a space."""
     pieces: list[tuple[str, str]] = []
-    for word in text.split():
+    for word in filter(None, re.split("[ \\t\\r\\n]+", text)):  # not at a no-break space
         parts = [word] if text_width(word, size) <= width else _parts(word, width, size)
         pieces += [(part, " " if place == 0 else "") for place, part in enumerate(parts)]
     return pieces

@@ -22,7 +22,8 @@ TIMES = ("year", "quarter", "month", "date")
 def trend(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True) -> Chart:
     """Draw rates or shares over time, a line for each term and group.
 
-    A period without a value breaks the line; nothing is drawn across it.
+    A period without a value breaks the line; nothing is drawn across it. At most six lines
+    are drawn, those with the most hits, fewer where many periods stand in a narrow chart.
 
     Parameters
     ----------
@@ -83,12 +84,17 @@ def _lines(frame: pd.DataFrame, time: str, width: float) -> tuple[pd.DataFrame, 
     frame["x"] = _when(frame["period"]).asi8
     weight = frame.groupby("line")["count" if "count" in frame else "value"].sum()
     order = weight.sort_values(ascending=False, kind="stable").index
-    kept = list(order[:MOST_LINES])
+    kept = list(order[: _room(frame["x"].nunique(), width)])
     frame = frame[frame["line"].isin(kept)]
     first = dict(zip(frame["line"], frame["first"], strict=True))
     actors = columns[0] in labels.ACTOR_COLUMNS and len(columns) == 1
     found = looks([str(first[line]) if actors else line for line in kept], actors=actors)
     return frame.drop(columns="first"), dict(zip(kept, found.values(), strict=True)), len(order)
+
+
+def _room(periods: int, width: float) -> int:
+    """How many lines can be told apart: six, and fewer where there are many periods to a narrow chart."""
+    return max(2, min(MOST_LINES, int(1.5 * width / periods)))
 
 
 def _periods(times: pd.Series) -> pd.Series:
@@ -116,17 +122,19 @@ def _frequency(period: str) -> str:
 def _draw(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], width: float) -> None:
     """A line, its markers and its whiskers for each of `found`; the lines stand a little apart."""
     step = 0.5 / max(len(found), 4)
+    size = min(3.5, max(1.5, 0.6 * width / frame["x"].nunique() / theme.POINT))
     for place, (line, look) in enumerate(found.items()):
         rows = frame[frame["line"] == line].set_index("x").sort_index()
         every = rows["value"].reindex(range(rows.index.min(), rows.index.max() + 1))
         shift = (place - (len(found) - 1) / 2) * step
-        axes.vlines(rows.index + shift, rows["low"], rows["high"], color=look.colour, linewidth=0.6)
+        axes.vlines(rows.index + shift, rows["low"], rows["high"], color=look.colour, linewidth=0.5)
         axes.plot(
             every.index + shift,
             every.to_numpy(),
             color=look.colour,
             marker=look.marker,
             label=line,
+            markersize=size,
             clip_on=False,
         )
     every_period = pd.period_range(*_when(frame["period"])[[0, -1]])

@@ -21,6 +21,7 @@ def test_wrapping_loses_nothing_and_fits(text, width):
     [
         ("Bosnia and Herzegovina", ["Bosnia and", "Herzegovina"]),
         ("MC.DEL/12345/21", ["MC.DEL/", "12345/21"]),  # broken after a slash, where a reader would
+        ("intervals 95\N{NO-BREAK SPACE}%", ["intervals", "95\N{NO-BREAK SPACE}%"]),
         ("", [""]),
     ],
 )
@@ -47,3 +48,8 @@ def test_a_title_that_does_not_fit_gives_way_to_the_id():
     assert instrument_label("MC.DEC/3/04", "A title " * 30, width=30) == "MC.DEC/3/04"
     assert instrument_label("HFA-1975", "Helsinki Final Act", width=30) == "Helsinki Final Act"
     assert instrument_label("MC.DEC/3/04", float("nan"), width=30) == "MC.DEC/3/04"
+
+
+def test_a_resolution_of_the_security_council_is_known_by_its_number():
+    assert instrument_label("S/RES/242", "The situation in the Middle East", width=60) == "S/RES/242"
+    assert instrument_label("A/RES/60/288", "A title", width=60) == "A title"

@@ -51,6 +51,13 @@ def test_lines_left_out_are_told(cases):
     assert "6 of 30 lines shown." in charts.trend(cases["six of thirty lines"][1]).drawn.note
 
 
+@pytest.mark.parametrize(("width", "shown"), [(84.0, 4), (174.0, 6)])
+def test_many_periods_leave_room_for_fewer_lines(width, shown):
+    rows = [(year, term, 1.0) for year in range(1970, 2000) for term in "abcdefgh"]
+    figure = charts.trend(pd.DataFrame(rows, columns=["year", "term", "rate"]), width=width)
+    assert f"{shown} of 8 lines shown." in figure.drawn.note
+
+
 def test_alternative_text_has_first_last_and_highest():
     alt = charts.trend(years(2018, 2019, 2020).assign(rate=[2.0, 5.0, 3.0])).drawn.alt
     assert alt.endswith("peace: first 2, last 3, highest 5 in 2019.")
