@@ -78,9 +78,11 @@ def test_every_list_says_whether_it_was_read_to_its_end(facts: dict[str, pd.Data
     assert set(facts["statements"]["list_shown"]) == {"yes", "cut", "count only", "no"}
 
 
-def test_a_joint_statement_has_no_single_delegation(facts: dict[str, pd.DataFrame]) -> None:
-    statements = facts["statements"]
-    assert statements.loc[statements["joint"], "delegation"].isna().all()
+def test_a_statement_stands_under_the_name_of_who_delivers_it(facts: dict[str, pd.DataFrame]) -> None:
+    rows, statements = facts["signatories"], facts["statements"].set_index("statement_id")
+    speakers = rows[rows["role"] == "delivers"].set_index("statement_id")["actor"]
+    assert speakers.index.is_unique
+    assert statements["delegation"].dropna().to_dict() == speakers.to_dict()
 
 
 @pytest.mark.parametrize("table", ["signatories", "interventions"])
