@@ -105,7 +105,7 @@ def _segments(row: list[Word], page: int) -> Row:
 def _line(words: list[Word], page: int) -> Line:
     first = words[0]
     text = first.text
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         touches = word.left - before.right < 0.05 * word.size  # one word that the font's change cut in two
         text += word.text if touches else f" {word.text}"
     return Line(
@@ -207,21 +207,26 @@ def _is_columns(rows: list[Row], gutter: Gutter, masthead: float | None) -> bool
     if end - start < _NARROWEST * size:
         return False
     top, low = min(left[0][0].bottom, right[0][0].bottom), max(left[-1][0].bottom, right[-1][0].bottom)
-    beside = [sum(low <= row[0].bottom <= top for row in side) for side in (left, right)]
+    beside = [
+        sum(low - size / 2 <= row[0].bottom <= top + size / 2 for row in side) for side in (left, right)
+    ]
     if min(beside) < 2 and sum(beside) < 4:
         return False
-    if masthead is not None and rows[-1][0].bottom > masthead:
+    if masthead is not None and low > masthead:
         return True
     return _flows(left) or _flows(right)
 
 
 def _end_of_letterhead(band: list[Row], sides: tuple[list[Row], list[Row]]) -> int:
     """The number of the row before which a gap parts what stands beside nothing from a letterhead."""
-    distances = [row[0].bottom - following[0].bottom for row, following in pairwise(band)]
     ended = max(side[-1][0].bottom for side in sides)
-    for number, distance in enumerate(distances, 1):
-        if band[number][0].bottom < ended and distance > _APART * median(distances):
-            return number
+    longer = min(sides, key=lambda side: side[-1][0].bottom)
+    usual = 1.2 * longer[0][0].size
+    for row, following in pairwise(longer):
+        distance = row[0].bottom - following[0].bottom
+        if following[0].bottom < ended and distance > _APART * usual:
+            return next(n for n, banded in enumerate(band) if following[0] in banded)
+        usual = min(distance, usual)
     return len(band)
 
 
@@ -231,7 +236,9 @@ def _flows(rows: list[Row]) -> bool:
     start, end = _extent(rows)
     width = end - start
     full = sum(line.width >= _FULL * width for line in lines)
-    return width >= _FLOWING * median(line.size for line in lines) and len(lines) >= 3 and full >= len(lines) / 2
+    return (
+        width >= _FLOWING * median(line.size for line in lines) and len(lines) >= 3 and full >= len(lines) / 2
+    )
 
 
 def _joined(row: Row) -> Line:

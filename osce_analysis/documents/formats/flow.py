@@ -16,6 +16,7 @@ _STOPS = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
 _LISTED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·▪])\s")
 _NOTE = re.compile(r"\[?(\d{1,3})\]?[.)]?\s?(?=[^\W\d_]|[\"“«])|[*†‡]{1,3}\s?(?=\S)")
 _WIDE_GAP = 1.35  # of the usual distance of lines: a blank line
+_SPACE = 0.45  # of a line's height: a space is narrower
 _OTHER_SIZE = 0.12  # of a line's height
 _NOTE_SIZE = 0.93  # of the text's height: footnotes are no larger
 _NARROW = 8.0  # heights: in a narrower column a full line says nothing
@@ -70,7 +71,10 @@ def _setting(lines: Sequence[Line]) -> Setting:
     """What most of the lines have in common."""
     usual = median([line.size for line in lines if len(line.text) >= _LONG] or [line.size for line in lines])
     running = [line for line in lines if line.margins is None]
-    margins = min((line.left for line in running), default=0.0), max((line.right for line in running), default=0.0)
+    margins = (
+        min((line.left for line in running), default=0.0),
+        max((line.right for line in running), default=0.0),
+    )
     rough = Setting(margins, usual, 0.0)
     distances = [
         line.bottom - following.bottom
@@ -148,7 +152,9 @@ def _is_paragraph(piece: list[Line]) -> bool:
 
 def _is_below(line: Line, following: Line) -> bool:
     """Whether two lines follow each other on one page and in one column."""
-    return line.page == following.page and line.margins == following.margins and line.bottom > following.bottom
+    return (
+        line.page == following.page and line.margins == following.margins and line.bottom > following.bottom
+    )
 
 
 def _is_full(line: Line, following: Line, setting: Setting) -> bool:
@@ -159,7 +165,7 @@ def _is_full(line: Line, following: Line, setting: Setting) -> bool:
         after += before  # centred
     elif before > 0.3 * (right - left):
         return False  # set to the right, as dates and symbols are
-    return after < following.first + 0.25 * line.size
+    return after < following.first + _SPACE * line.size
 
 
 def _is_indented(line: Line, following: Line) -> bool:

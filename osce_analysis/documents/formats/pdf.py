@@ -85,7 +85,9 @@ def _contents(document: Any, data: bytes, source: str) -> Contents:
     if not text.strip():
         raise Unreadable(_without_text(source, len(document), len(images)))
     sentences = [f"Page {number} of {source} is an image without text: {_RECOGNISE}." for number in images]
-    sentences += [f"Page {number} of {source} is damaged and left out: fetch the file again." for number in broken]
+    sentences += [
+        f"Page {number} of {source} is damaged and left out: fetch the file again." for number in broken
+    ]
     if _END_MARK not in data[-_AFTER_END:]:
         sentences.append(f"{source} is cut off before its end, so text may be missing: fetch it again.")
     return Contents(text, tuple(Problem("format", sentence) for sentence in sentences))

@@ -37,16 +37,19 @@ def without_running_heads(pages: Sequence[Sequence[Line]], heights: Sequence[flo
     ['PC.DEL/1/20', 'Thank you.']
     """
     repeated = _repeated(pages, heights)
-    kept: list[Line] = []
-    for number, (page, height) in enumerate(zip(pages, heights, strict=True)):
-        for line in page:
-            if not _in_margin(line, height):
-                kept.append(line)
-            elif number == 0 and line.bottom > height / 2 and not _PAGE.fullmatch(line.text):
-                kept.append(line)
-            elif not _numbers_page(line, number) and not _is_repeated(line, repeated):
-                kept.append(line)
-    return kept
+    return [
+        line
+        for number, (page, height) in enumerate(zip(pages, heights, strict=True))
+        for line in page
+        if not _in_margin(line, height)
+        or _opens_document(line, number, height)
+        or not (_numbers_page(line, number) or _is_repeated(line, repeated))
+    ]
+
+
+def _opens_document(line: Line, number: int, height: float) -> bool:
+    """Whether a line stands in the first page's head, which later pages repeat."""
+    return number == 0 and line.bottom > height / 2 and not _numbers_page(line, number)
 
 
 def _repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> dict[str, list[float]]:
@@ -63,7 +66,9 @@ def _repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> dict
 def _is_repeated(line: Line, repeated: dict[str, list[float]]) -> bool:
     """Whether a line stands at one height with what two pages have."""
     heights = repeated.get(_key(line), [])
-    near = bisect_right(heights, line.bottom + _SAME_HEIGHT) - bisect_left(heights, line.bottom - _SAME_HEIGHT)
+    near = bisect_right(heights, line.bottom + _SAME_HEIGHT) - bisect_left(
+        heights, line.bottom - _SAME_HEIGHT
+    )
     return near >= 2
 
 
