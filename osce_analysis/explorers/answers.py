@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,8 +10,8 @@ from osce_analysis import reference
 from osce_analysis.charts.figures import Chart
 from osce_analysis.corpus import Corpus
 from osce_analysis.corpus.grouping import groups
+from osce_analysis.explorers import rendering
 
-ACTORS = frozenset({"actor", "delegation", "delivered_by"})
 Key = tuple[str, ...]
 
 
@@ -58,7 +57,7 @@ def name_of(value: object, column: str) -> str:
     ('Armenia', 'not stated')
     """
     key = key_of(value)
-    return (reference.actor_name(key) if column in ACTORS else key) or "not stated"
+    return (reference.actor_name(key) if column in rendering.ACTORS else key) or "not stated"
 
 
 def in_group(corpus: Corpus, by: str, key: str) -> set[str]:
@@ -66,19 +65,3 @@ def in_group(corpus: Corpus, by: str, key: str) -> set[str]:
     table = groups(corpus, by)
     rows = table.loc[table[by].map(key_of) == key, "row"]
     return set(corpus.statements["statement_id"].iloc[rows])
-
-
-def plural(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    Examples
-    --------
-    >>> plural(1, "statement"), plural(1200, "token")
-    ('1 statement', '1,200 tokens')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def joined(parts: Iterable[str]) -> str:
-    """What a row of the list says, its parts set apart."""
-    return "  ·  ".join(part for part in parts if part)

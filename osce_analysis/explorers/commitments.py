@@ -11,8 +11,9 @@ import pandas as pd
 from osce_analysis import charts, citations
 from osce_analysis.corpus import Corpus
 from osce_analysis.explorers import rendering
-from osce_analysis.explorers.answers import Answer, Key, Row, in_group, joined, key_of, name_of, plural
+from osce_analysis.explorers.answers import Answer, Key, Row, in_group, key_of, name_of
 from osce_analysis.explorers.coding import call, changed
+from osce_analysis.explorers.rendering import joined, plural
 
 BY = [("nothing: all together", None), ("delegation", "actor"), ("year", "year"), ("body", "body")]
 OVER_TIME = frozenset({"year"})
@@ -54,6 +55,7 @@ class Commitments:
         return [
             f"table = {call('osce.citations.most_cited', 'selected', **changed(self.options(), DEFAULTS))}",
             f"figure = {call(draw, 'table')}",
+            "figure",
         ]
 
 

@@ -12,8 +12,9 @@ from osce_analysis import charts, cosignatories, reference
 from osce_analysis.corpus import Corpus
 from osce_analysis.corpus.grouping import SIGNING
 from osce_analysis.explorers import rendering
-from osce_analysis.explorers.answers import Answer, Key, Row, joined, plural
+from osce_analysis.explorers.answers import Answer, Key, Row
 from osce_analysis.explorers.coding import call, changed
+from osce_analysis.explorers.rendering import joined, plural
 
 MEASURES = [("number of statements", "count"), ("overlap (Jaccard)", "jaccard")]
 GROUPS = [("one actor", "actor"), ("its members on the day", "expand"), ("left out", "drop")]
@@ -45,7 +46,7 @@ class Partners:
             chart = charts.heatmap(table, note=False)
         else:
             chart = charts.network(cosignatories.network(corpus, **self.options()), note=False)
-        return Answer(table, chart, tuple(_rows(table)))
+        return Answer(table, chart, tuple(_rows(table, self.measure)))
 
     def text(self, corpus: Corpus, row: Row) -> tuple[str, list[str]]:
         """The statements behind a pair."""
@@ -60,18 +61,19 @@ class Partners:
         options = changed(self.options(), DEFAULTS)
         lines = [f"table = {call('osce.cosignatories.agreement', 'selected', **options)}"]
         if self.drawing == "matrix":
-            return [*lines, f"figure = {call('osce.charts.heatmap', 'table')}"]
+            return [*lines, f"figure = {call('osce.charts.heatmap', 'table')}", "figure"]
         network = call("osce.cosignatories.network", "selected", **options)
-        return [*lines, f"figure = {call('osce.charts.network', network)}"]
+        return [*lines, f"figure = {call('osce.charts.network', network)}", "figure"]
 
 
-def _rows(table: pd.DataFrame) -> Iterable[Row]:
+def _rows(table: pd.DataFrame, measure: str) -> Iterable[Row]:
     """Pairs that share a statement, those with the highest value first."""
-    shared = table[table["statements"] > 0]
-    for row in (
-        shared.sort_values(["value", "statements"], ascending=False, kind="stable").head(LISTED).itertuples()
-    ):
-        names = (reference.actor_name(row.actor_a), reference.actor_name(row.actor_b))
-        value = "" if row.value == row.statements else f"{row.value:.2f}"
-        counted = plural(int(row.statements), "statement")
-        yield Row((row.actor_a, row.actor_b), joined([f"{names[0]} – {names[1]}", value, counted]), names)
+    shared = table[table["statements"] > 0].sort_values(
+        ["value", "statements"], ascending=False, kind="stable"
+    )
+    for row in shared.head(LISTED).to_dict("records"):
+        key = (str(row["actor_a"]), str(row["actor_b"]))
+        names = (reference.actor_name(key[0]), reference.actor_name(key[1]))
+        value = "" if measure == "count" else f"{row['value']:.2f}"
+        counted = plural(int(row["statements"]), "statement")
+        yield Row(key, joined([f"{names[0]} – {names[1]}", value, counted]), names)

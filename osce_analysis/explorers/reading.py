@@ -10,9 +10,9 @@ import pandas as pd
 from osce_analysis import reference, terms
 from osce_analysis.corpus import Corpus
 from osce_analysis.explorers import rendering
-from osce_analysis.explorers.answers import Key, joined, key_of
+from osce_analysis.explorers.answers import Key, key_of
 from osce_analysis.explorers.coding import call
-from osce_analysis.explorers.rendering import Mark
+from osce_analysis.explorers.rendering import Mark, joined
 from osce_analysis.tokens import split_searches
 
 NOWHERE = ""  # the part of what a table holds and no text prints
@@ -53,6 +53,7 @@ class Reading:
             f"statement = {call('corpus.statement', 'shown')}",
             'signatories = corpus.signatories.query("statement_id == @shown")',
             'table = corpus.citations.query("statement_id == @shown")',
+            "statement",
         ]
 
 
@@ -113,8 +114,8 @@ def _body(statement: pd.Series, paragraphs: pd.DataFrame, marks: list[Mark]) -> 
     if paragraphs.empty:
         return f'<p class="printed">{_part(statement["text"], marks)}</p>'
     items = "".join(
-        f'<li value="{row.paragraph}">{rendering.marked(row.text, marks, int(row.start))}</li>'
-        for row in paragraphs.itertuples()
+        f'<li value="{row["paragraph"]}">{rendering.marked(row["text"], marks, row["start"])}</li>'
+        for row in paragraphs.to_dict("records")
     )
     return f"<ol>{items}</ol>"
 

@@ -14,6 +14,7 @@ from osce_analysis.charts.figures import Chart, picture
 
 SHOWN_ROWS = 200
 SHOWN_LINES = 50
+ACTORS = frozenset({"actor", "actor_a", "actor_b", "delegation", "top_delegation"})
 
 STYLE = """<style>
 .osce { color: var(--jp-ui-font-color1, inherit); font-size: 13px; line-height: 1.45; }
@@ -32,6 +33,10 @@ STYLE = """<style>
 .osce .lines td:nth-child(2) { text-align: right; width: 36%; }
 .osce .lines td:nth-child(4) { width: 36%; }
 .osce .lines td:nth-child(3) { text-align: center; }
+.osce .facts { display: grid; grid-template-columns: max-content auto; gap: 0 1em; margin: 0 0 .8em; }
+.osce .facts dt { color: var(--jp-ui-font-color2, inherit); }
+.osce .facts dd { margin: 0; }
+.osce li { margin-bottom: .5em; }
 .osce ol { margin: 0; padding-left: 2.4em; }
 .osce pre { overflow: auto; white-space: pre-wrap; margin: 0; }
 </style>"""
@@ -46,6 +51,28 @@ class Mark:
     says: str
     kind: str = "search"
     chosen: bool = False
+
+
+def plural(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    Examples
+    --------
+    >>> plural(1, "statement"), plural(1200, "token")
+    ('1 statement', '1,200 tokens')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """What a row of a list says, its parts set apart.
+
+    Examples
+    --------
+    >>> joined(["Norway", "", "3 hits"])
+    'Norway  ·  3 hits'
+    """
+    return "  ·  ".join(part for part in parts if part)
 
 
 def block(html: str) -> str:
@@ -85,18 +112,19 @@ def chart_image(chart: Chart, chosen: Iterable[str] = ()) -> str:
 
 
 def table(frame: pd.DataFrame, rows: int = SHOWN_ROWS) -> str:
-    """The first rows of a table, escaped.
+    """The first rows of a table, escaped, States by their names.
 
     Examples
     --------
     >>> "&lt;script&gt;" in table(pd.DataFrame({"term": ["<script>"]}))
     True
     """
-    shown = frame.head(rows).to_html(index=False, escape=True, na_rep="", border=0, float_format=_number)
-    more = (
-        f"<p>{rows:,} of {len(frame):,} rows; the code below makes them all.</p>" if len(frame) > rows else ""
-    )
-    return block(shown + more)
+    named = {column: frame[column].map(_actor, na_action="ignore") for column in ACTORS & set(frame.columns)}
+    shown = frame.assign(**named).head(rows)
+    html = shown.to_html(index=False, escape=True, na_rep="", border=0, float_format=_number)
+    if len(frame) > rows:
+        html += f"<p>{rows:,} of {len(frame):,} rows; the code for this view makes them all.</p>"
+    return block(html)
 
 
 def code(lines: Sequence[str]) -> str:
@@ -124,7 +152,9 @@ def lines(frame: pd.DataFrame, where: str = "") -> str:
         f"<td><mark>{escape(_plain(row.match))}</mark></td><td>{escape(_plain(row.right))}</td></tr>"
         for row in frame.head(SHOWN_LINES).itertuples()
     )
-    shown = f"{min(len(frame), SHOWN_LINES):,} of {len(frame):,} lines" if len(frame) > 1 else "1 line"
+    shown = plural(len(frame), "line")
+    if len(frame) > SHOWN_LINES:
+        shown = f"The first {SHOWN_LINES} of {shown}"
     return block(f'<p class="small">{escape(shown + where)}</p><table class="lines">{rows}</table>')
 
 
@@ -190,6 +220,10 @@ def marked(text: str, marks: Iterable[Mark], offset: int = 0) -> str:
 
 def _plain(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _actor(code: object) -> str:
+    return reference.actor_name(str(code))
 
 
 def _number(value: float) -> str:

@@ -89,7 +89,7 @@ def delegations(corpus: Corpus) -> Options:
     signatories = corpus.signatories
     speaking = signatories[signatories["role"].isin(SIGNING)]
     counts = speaking.drop_duplicates(["statement_id", "actor"])["actor"].value_counts()
-    named = [(f"{reference.actor_name(code)} ({count})", code) for code, count in counts.items()]
+    named = [(f"{reference.actor_name(str(code))} ({count})", code) for code, count in counts.items()]
     return sorted(named)
 
 

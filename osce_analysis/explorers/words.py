@@ -11,8 +11,9 @@ import pandas as pd
 from osce_analysis import charts, terms
 from osce_analysis.corpus import Corpus
 from osce_analysis.explorers import rendering
-from osce_analysis.explorers.answers import Answer, Key, Row, in_group, joined, key_of, name_of, plural
+from osce_analysis.explorers.answers import Answer, Key, Row, in_group, key_of, name_of
 from osce_analysis.explorers.coding import call, changed
+from osce_analysis.explorers.rendering import joined, plural
 from osce_analysis.tokens import split_searches
 
 BY = [
@@ -66,6 +67,7 @@ class Words:
         return [
             f"table = {call('osce.terms.frequency', 'selected', **changed(options, DEFAULTS))}",
             f"figure = {call(draw, 'table')}",
+            "figure",
         ]
 
 

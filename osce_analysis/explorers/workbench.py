@@ -10,11 +10,11 @@ import ipywidgets as widgets
 
 from osce_analysis.corpus import Corpus
 from osce_analysis.explorers import commitments, partners, rendering, words
-from osce_analysis.explorers.answers import plural
 from osce_analysis.explorers.controls import dropdown, row, search_box, several
 from osce_analysis.explorers.debouncing import Debounced
 from osce_analysis.explorers.panel import Panel
 from osce_analysis.explorers.reader import Reader
+from osce_analysis.explorers.rendering import plural
 from osce_analysis.explorers.selection import Selection, choices
 from osce_analysis.explorers.state import PARTS, TABS, State, restored
 

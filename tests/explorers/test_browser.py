@@ -1,0 +1,253 @@
+"""The explorers as a person meets them: JupyterLab in a real Chromium, on this machine alone."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlparse
+
+import pytest
+
+from osce_analysis import cli
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt install chromium")
+
+TOKEN = "only-for-this-test"
+SOURCE = """import osce_analysis as osce
+osce.explore(osce.load_sample())"""
+TABS = {"Words": "Bar chart", "Co-signatories": "Network", "Citations": "Bar chart"}
+SECOND = 1000  # in Playwright's milliseconds
+
+# Starts without waiting: what comes of it is looked for in the page.
+RUN = """() => { const app = window.jupyterapp;
+    app.restored.then(() => app.commands.execute('notebook:run-all-cells')) }"""
+# Whatever would have to be moved sideways to be seen.
+SIDEWAYS = """() => [document.scrollingElement, ...document.querySelectorAll('.jp-OutputArea-output *')]
+    .filter(item => item.scrollWidth > item.clientWidth + 1 && item.clientWidth > 0)
+    .filter(item => ['auto', 'scroll'].includes(getComputedStyle(item).overflowX) || item === document.scrollingElement)
+    .map(item => item.tagName + '.' + item.className)"""
+NAMELESS = """() => [...document.querySelectorAll('.jp-OutputArea-output')].flatMap(output =>
+    [...output.querySelectorAll('input, select, textarea, button')]
+        .filter(item => item.offsetParent !== null)
+        .filter(item => ![item, ...(item.labels || [])].some(named => named.tagName !== 'SELECT'
+            && (named.innerText || named.getAttribute('aria-label') || named.title || '').trim()))
+        .map(item => item.outerHTML.slice(0, 200)))"""
+CONTRAST = """() => {
+    const light = text => { const [r, g, b] = text.match(/[\\d.]+/g).slice(0, 3).map(value => value / 255)
+        .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b };
+    const behind = item => { for (; item; item = item.parentElement) {
+        const colour = getComputedStyle(item).backgroundColor;
+        if (!/, 0\\)$|transparent/.test(colour)) return colour } return 'rgb(255, 255, 255)' };
+    return [...document.querySelectorAll('.osce p, .osce td, .osce li, .osce dd, .osce dt, .osce mark')]
+        .filter(item => item.offsetParent !== null && item.innerText.trim()).map(item => {
+            const pair = [light(getComputedStyle(item).color), light(behind(item))].sort((a, b) => b - a);
+            return (pair[0] + 0.05) / (pair[1] + 0.05) }) }"""
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def notebook(source: str) -> str:
+    """A notebook with one cell."""
+    cell = {
+        "cell_type": "code",
+        "id": "a",
+        "metadata": {},
+        "execution_count": None,
+        "outputs": [],
+        "source": source,
+    }
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    return json.dumps({"cells": [cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """JupyterLab, started as `osce-analysis lab` starts it, with folders of its own."""
+    home = tmp_path_factory.mktemp("lab")
+    folder = home / "notebooks"
+    folder.mkdir()
+    (folder / "explore.ipynb").write_text(notebook(SOURCE), encoding="utf-8")
+    own = {f"JUPYTER_{kind}_DIR": str(home / kind.lower()) for kind in ("DATA", "CONFIG", "RUNTIME")}
+    port = free_port()
+    command = [sys.executable, "-m", "jupyterlab", *cli.lab_arguments(folder), "--no-browser"]
+    command += [f"--ServerApp.port={port}", f"--IdentityProvider.token={TOKEN}", "--expose-app-in-browser"]
+    with (home / "log.txt").open("w") as log:
+        server = subprocess.Popen(
+            command, env={**os.environ, **own, "IPYTHONDIR": str(home / "ipython")}, stdout=log, stderr=log
+        )
+        try:
+            wait_for(f"http://127.0.0.1:{port}/api/status?token={TOKEN}", server, home / "log.txt")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Until the server answers."""
+    for _ in range(240):
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except OSError:
+            assert server.poll() is None, log.read_text()
+            time.sleep(0.25)
+    raise AssertionError(log.read_text())
+
+
+@pytest.fixture(scope="module")
+def asked() -> list[str]:
+    """Every address that the page asks for."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def page(address: str, asked: list[str]) -> Iterator[Any]:
+    """The notebook, run, in a window 1,000 pixels wide; nothing but this machine can be reached."""
+    with playwright.sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        window = browser.new_page(viewport={"width": 1000, "height": 900})
+        window.set_default_timeout(60 * SECOND)
+        window.on("request", lambda request: asked.append(request.url))
+        window.route(lambda url: urlparse(url).hostname != "127.0.0.1", lambda route: route.abort())
+        window.goto(f"{address}/doc/tree/explore.ipynb?reset&token={TOKEN}")
+        window.wait_for_function("window.jupyterapp && window.jupyterapp.shell.currentWidget")
+        window.evaluate(RUN)
+        chart(window, "Bar chart")
+        yield window
+        browser.close()
+
+
+def chart(page: Any, kind: str) -> Any:
+    """The chart in sight, by its alternative text."""
+    image = page.locator(f"img[alt^='{kind}'] >> visible=true")
+    image.wait_for()
+    return image
+
+
+def look_for(page: Any, words: str) -> None:
+    """Type into the search box of Words and wait for the answer."""
+    page.get_by_label("Look for").fill(words)
+    page.get_by_label("Look for").press("Enter")
+    page.locator("select:visible option", has_text=words).first.wait_for(state="attached")
+
+
+def counted(page: Any) -> str:
+    """The line that says what is selected."""
+    page.get_by_role("status").filter(has_not_text="Working").wait_for()
+    return str(page.get_by_role("status").inner_text())
+
+
+def shoot(page: Any, tmp_path: Path, name: str) -> None:
+    """A picture for people to look at: pytest --basetemp=pictures keeps it."""
+    output = page.locator(".jp-OutputArea-output").last
+    (tmp_path / f"{name}.png").write_bytes(output.screenshot())
+
+
+def test_it_opens_with_a_chart_that_has_alternative_text(page: Any, tmp_path: Path) -> None:
+    assert "per 1,000 tokens" in chart(page, "Bar chart").get_attribute("alt")
+    assert counted(page).startswith("24 statements")
+    shoot(page, tmp_path, "opened")
+
+
+def test_a_term_typed_changes_chart_list_and_lines(page: Any, tmp_path: Path) -> None:
+    before = chart(page, "Bar chart").get_attribute("src")
+    look_for(page, "terrorism")
+    page.wait_for_function(
+        "before => document.querySelector('.jp-OutputArea-output img').src !== before", arg=before
+    )
+    page.get_by_label("Choose a row").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.locator(".osce mark").first.wait_for()
+    assert page.locator(".osce mark").first.inner_text().lower() == "terrorism"
+    shoot(page, tmp_path, "words")
+
+
+def test_the_selection_says_how_much_is_left(page: Any) -> None:
+    whole = counted(page)
+    page.get_by_label("Containing").fill('"human rights"')
+    page.get_by_label("Containing").press("Enter")
+    page.wait_for_function(
+        "before => { const line = document.querySelector('[role=status]');"
+        " return line && !line.innerText.includes('Working') && line.innerText !== before }",
+        arg=whole,
+    )
+    assert int(counted(page).split()[0]) < int(whole.split()[0])
+    page.get_by_label("Containing").fill("")
+    page.get_by_label("Containing").press("Enter")
+    page.get_by_text(whole).wait_for()
+
+
+def test_a_search_that_cannot_be_read_is_a_sentence_in_the_view(page: Any) -> None:
+    page.get_by_label("Look for").fill("terrorism|")
+    page.get_by_label("Look for").press("Enter")
+    alert = page.get_by_role("alert").filter(has_text="Nothing stands after |")
+    alert.wait_for()
+    look_for(page, "terrorism")
+    alert.wait_for(state="detached")
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_each_tab_shows_its_chart_and_the_text_behind_a_row(page: Any, tmp_path: Path, tab: str) -> None:
+    page.get_by_role("tab", name=tab).click()
+    chart(page, TABS[tab])
+    rows = page.locator("select:visible[size]").last
+    rows.focus()
+    page.keyboard.press("ArrowDown")
+    page.locator(".osce .lines:visible, .osce ol:visible").first.wait_for()
+    shoot(page, tmp_path, tab)
+    assert page.evaluate(SIDEWAYS) == []
+    assert page.evaluate(NAMELESS) == []
+
+
+def test_a_statement_is_read_and_leads_back_to_a_row(page: Any, tmp_path: Path) -> None:
+    page.get_by_role("tab", name="Citations").click()
+    page.locator("select:visible[size]").last.focus()
+    page.keyboard.press("Home")
+    page.get_by_label("Open in Read").locator("visible=true").select_option(index=1)
+    page.locator(".osce .facts:visible").wait_for()
+    assert page.locator(".osce mark.citation:visible").count() > 0
+    page.locator("select:visible[size]", has_text="citation:").select_option(index=2)
+    page.locator(".osce mark.chosen:visible").first.wait_for()
+    shoot(page, tmp_path, "read")
+    assert page.evaluate(SIDEWAYS) == []
+    assert page.evaluate(NAMELESS) == []
+    page.get_by_role("button", name="Show its row").click()
+    page.locator(".osce .lines:visible, .osce ol:visible").first.wait_for()
+
+
+def test_it_is_legible_in_dark_theme(page: Any, tmp_path: Path) -> None:
+    page.evaluate("window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
+    page.locator("body[data-jp-theme-light='false']").wait_for()
+    for tab in (*TABS, "Read"):
+        page.get_by_role("tab", name=tab).click()
+        page.wait_for_timeout(SECOND)
+        assert min(page.evaluate(CONTRAST)) >= 4.5  # WCAG 2.2, AA
+        shoot(page, tmp_path, f"dark-{tab}")
+
+
+def test_nothing_is_asked_of_another_machine(page: Any, asked: list[str]) -> None:
+    assert len(asked) > 10
+    addresses = [urlparse(url) for url in asked]
+    assert [
+        url.netloc
+        for url in addresses
+        if url.scheme in ("http", "https", "ws", "wss") and url.hostname != "127.0.0.1"
+    ] == []
+    assert page.get_by_role("tab", name="Words").is_visible()
