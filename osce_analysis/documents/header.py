@@ -49,7 +49,6 @@ class Header:
     title: str | None = None
     subject: str | None = None
     specimen: bool = False
-    disclaimers: tuple[str, ...] = ()
 
 
 def read_header(blocks: Sequence[Block]) -> Header:
@@ -96,7 +95,6 @@ def read_header(blocks: Sequence[Block]) -> Header:
         title=title,
         subject=subject_of(title, subtitle, symbol.body if symbol else None) if title else None,
         specimen=any(SPECIMEN.search(line.text) for line in lines),
-        disclaimers=tuple(line.text for line in lines if line.role == "disclaimer"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,6 +23,7 @@ from osce_analysis.documents.titles import kind_of_document
 from osce_analysis.documents.unfolding import unfold
 
 _Found = TypeVar("_Found")
+_LINE = re.compile(r"[^\n]+")
 
 
 def read(data: bytes, source: str, *, language: str | None = None, headers: bool = True) -> list[Document]:
@@ -96,7 +98,8 @@ def parse(
     parts = parts or Parts("", fold(text), "", paragraphs_in(fold(text)))
     document = _document(header, parts, language)
     document = _with_roles(document, on, problems)
-    citations = _citations(document, header.disclaimers, on, problems)
+    titles = frozenset(line.text for line in header.lines if line.role in ("title", "lead-in"))
+    citations = _citations(document, titles, on, problems)
     return [replace(document, citations=citations, problems=tuple(problems))]
 
 
@@ -105,7 +108,9 @@ def _without_header(text: str, language: str | None, on: date | None) -> Documen
     problems: list[Problem] = []
     text = fold(text).strip()
     document = Document(text=text, language=language, paragraphs=paragraphs_in(text))
-    return replace(document, citations=_citations(document, (), on, problems), problems=tuple(problems))
+    return replace(
+        document, citations=_citations(document, frozenset(), on, problems), problems=tuple(problems)
+    )
 
 
 def _document(header: Header, parts: Parts, language: str | None) -> Document:
@@ -172,14 +177,10 @@ def _with_roles(document: Document, on: date | None, problems: list[Problem]) ->
 
 
 def _citations(
-    document: Document, disclaimers: tuple[str, ...], on: date | None, problems: list[Problem]
+    document: Document, titles: frozenset[str], on: date | None, problems: list[Problem]
 ) -> tuple[Citation, ...]:
-    """What each part cites, the disclaimer and the document's own symbol left out."""
-    skip = tuple(
-        (start, start + len(disclaimer))
-        for disclaimer in disclaimers
-        if (start := document.front.find(disclaimer)) >= 0
-    )
+    """What each part cites; of the front only its `titles`, for the other lines are the header's furniture."""
+    skip = tuple(line.span() for line in _LINE.finditer(document.front) if line.group() not in titles)
 
     def cited(part: Part, text: str) -> list[Citation]:
         return find_citations(

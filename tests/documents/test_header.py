@@ -57,7 +57,7 @@ def test_official_header():
     assert found.title.startswith("STATEMENT BY MR. N. IVANOV, PERMANENT REPRESENTATIVE OF THE RUSSIAN")
     assert found.title.endswith("AT THE 9257th MEETING OF THE OSCE PERMANENT COUNCIL")
     assert found.subject == "the protection of monuments"
-    assert found.disclaimers == (DISCLAIMER,)
+    assert [line.text for line in found.lines if line.role == "disclaimer"] == [DISCLAIMER]
     assert found.specimen is False
     assert found.lines[-1].text == "On the protection of monuments"
 

@@ -178,3 +178,12 @@ def test_parse_never_raises_and_loses_nothing(text):
     ]
     (whole,) = parse(text, headers=False)
     assert whole.problems == ()
+
+
+def test_a_header_cites_in_its_title_alone():
+    text = (
+        "PC.DEC/9002\n22 June 2017\n\nENGLISH only\n\n9002nd Plenary Meeting\nPC Journal No. 9002, Agenda item 2\n\n"
+        "STATEMENT BY THE DELEGATION OF NORWAY ON PERMANENT COUNCIL DECISION No. 1202\n\nMr. Chair,\n\nWe agree."
+    )
+    citations = parse(text)[0].citations
+    assert [(citation.instrument, citation.part) for citation in citations] == [("PC.DEC/1202", "front")]
