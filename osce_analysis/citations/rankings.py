@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from osce_analysis import reference
-from osce_analysis.corpus.grouping import by_columns, groups
+from osce_analysis.corpus import grouping
+from osce_analysis.corpus.parties import with_groups
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.measures.intervals import wilson
 
 if TYPE_CHECKING:
     from osce_analysis.corpus import Corpus
 
+ACTORS = ("actor", "delegation")
 COLUMNS = {
     "instrument": "str",
     "title": "str",
@@ -28,7 +30,7 @@ COLUMNS = {
 
 
 def most_cited(
-    corpus: Corpus, *, by: str | Sequence[str] | None = None, top: int | None = 25
+    corpus: Corpus, *, by: str | Sequence[str] | None = None, top: int | None = 25, groups: str = "actor"
 ) -> pd.DataFrame:
     """Return the instruments that most statements cite.
 
@@ -42,6 +44,9 @@ def most_cited(
     top : int, optional
         How many instruments, those that most statements of the whole corpus cite; None for
         all. Each has a row in every group, one that never cites it too.
+    groups : {"actor", "expand", "drop"}
+        With `by` of actors or delegations: a group such as the EU as one, as its members on
+        the day, or left out.
 
     Returns
     -------
@@ -55,7 +60,8 @@ def most_cited(
     Raises
     ------
     ValueError
-        For a column that is not there, or a `top` that is no positive number.
+        For a column or an option that is not there, a `top` that is no positive number, or
+        `groups="expand"` without dates.
 
     Examples
     --------
@@ -68,16 +74,25 @@ def most_cited(
     if top is not None and (isinstance(top, bool) or not isinstance(top, int) or top < 1):
         raise ValueError(f"top={top!r} is no number of instruments: give 1 or more, or None for all.")
     corpus = corpus.counted()
-    columns = by_columns(by)
-    grouped = groups(corpus, columns)
+    columns = grouping.by_columns(by)
+    grouped = _grouped(corpus, columns, groups)
     cited = _cited(corpus)
     ranked = _ranked(cited)[:top]
     table = _counted(grouped, cited[cited["instrument"].isin(ranked)], ranked, columns)
     table = table.astype(COLUMNS)[[*columns, *COLUMNS]]
-    options = {"by": by, "top": top, "interval": "wilson"}
+    options = {"by": by, "top": top, "groups": groups, "interval": "wilson"}
     made = {"denominators": _denominators(corpus, cited, grouped, columns)}
     table.attrs.update(attrs(corpus, "citations.most_cited", options, **made))
     return table
+
+
+def _grouped(corpus: Corpus, columns: list[str], way: str) -> pd.DataFrame:
+    """Which statement counts in which group, the actors among them taken as `way` says."""
+    rows = grouping.groups(corpus, columns)
+    days = corpus.statements[["statement_id", "date"]].rename_axis("row").reset_index()
+    for actors in (name for name in columns if name in ACTORS):
+        rows = with_groups(rows[["row", *columns]].merge(days, on="row"), way, actors)
+    return rows[["row", *columns]].drop_duplicates(ignore_index=True)
 
 
 def _cited(corpus: Corpus) -> pd.DataFrame:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from osce_analysis import reference
+from osce_analysis.corpus.parties import with_groups
 from osce_analysis.corpus.selection import check_roles
 
 if TYPE_CHECKING:
     from osce_analysis.corpus import Corpus
 
 SOURCES = ("statements", "interventions", "both")
-GROUPS = ("actor", "expand", "drop")
 OCCASIONS = ("joint", "all")
 
 
@@ -46,12 +46,11 @@ def signings(corpus: Corpus, roles: Sequence[str], groups: str, source: str) -> 
         group signs on an unknown day.
     """
     check_roles(roles)
-    _check("groups", groups, GROUPS)
     _check("source", source, SOURCES)
     chosen = [roles] if isinstance(roles, str) else list(roles)
     tables = _SOURCES[source](corpus)
     rows = tables[tables["role"].isin(chosen)][["statement_id", "actor", "date", "listed"]]
-    return _GROUPS[groups](rows).drop_duplicates(["statement_id", "actor"], ignore_index=True)
+    return with_groups(rows, groups).drop_duplicates(["statement_id", "actor"], ignore_index=True)
 
 
 def check_occasions(occasions: str) -> None:
@@ -95,47 +94,8 @@ def _both(corpus: Corpus) -> pd.DataFrame:
     return pd.concat([_statements(corpus), interventions[~held]], ignore_index=True)
 
 
-def _expanded(rows: pd.DataFrame) -> pd.DataFrame:
-    """Each group as its members on the day; a group whose members are not known stays one actor."""
-    known = {
-        code for code in rows["actor"].unique() if kind(code) == "group" and code in reference.group_codes()
-    }
-    grouped = rows[rows["actor"].isin(known)]
-    undated = grouped[grouped["date"].isna()]
-    if len(undated):
-        raise ValueError(
-            f'groups="expand" needs the day of each statement that a group signs; {len(undated):,} have none, the '
-            f'first is {undated["statement_id"].iloc[0]!r}. Use groups="actor" or "drop", or select statements '
-            "with a date."
-        )
-    members = {
-        (code, day): sorted(reference.members(code, on=day.date()))
-        for code, day in grouped[["actor", "date"]].drop_duplicates().itertuples(index=False, name=None)
-    }
-    actors = [
-        members[actor, date] if actor in known else [actor]
-        for actor, date in rows[["actor", "date"]].itertuples(index=False, name=None)
-    ]
-    return rows.assign(actor=pd.Series(actors, index=rows.index, dtype=object)).explode("actor")
-
-
-def _without_groups(rows: pd.DataFrame) -> pd.DataFrame:
-    """States and organisations alone."""
-    grouped = {code for code in rows["actor"].unique() if kind(code) == "group"}
-    return rows[~rows["actor"].isin(grouped)]
-
-
-def _as_they_are(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows
-
-
 _SOURCES: Mapping[str, Callable[[Corpus], pd.DataFrame]] = {
     "statements": _statements,
     "interventions": _interventions,
     "both": _both,
-}
-_GROUPS: Mapping[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
-    "actor": _as_they_are,
-    "expand": _expanded,
-    "drop": _without_groups,
 }

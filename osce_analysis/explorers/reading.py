@@ -104,9 +104,10 @@ def _searched(corpus: Corpus, statement_id: str, look_for: str) -> list[Found]:
     one = corpus.select(statement_id=statement_id, versions="all")
     found = []
     for search in searches:
-        for row in terms.concordance(one, search).itertuples():
-            mark = Mark(int(row.start), int(row.end), search)
-            found.append(Found(("words", search, str(row.start)), f"search: {search}", "text", mark))
+        lines = terms.concordance(one, search)
+        for start, end in zip(lines["start"].tolist(), lines["end"].tolist(), strict=True):
+            mark = Mark(start, end, search)
+            found.append(Found(("words", search, str(start)), f"search: {search}", "text", mark))
     return found
 
 

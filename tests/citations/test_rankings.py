@@ -52,6 +52,19 @@ def test_by_actor_a_joint_statement_counts_for_each(corpus):
     assert row(table, "HFA-1975", actor=None)["share"] == 0.5  # s3 and s4, whom nobody signs
 
 
+@pytest.mark.parametrize(
+    ("groups", "delegations"),
+    [("actor", {"RUS", "EU", None}), ("drop", {"RUS", None}), ("expand", {"RUS", "FRA", "EST", None})],
+)
+def test_a_group_as_one_as_its_members_or_left_out(corpus, groups, delegations):
+    table = most_cited(corpus.select(versions="all"), by="delegation", groups=groups)
+    found = {None if pd.isna(code) else code for code in table["delegation"]}
+    assert delegations <= found
+    assert len(found) == {"actor": 3, "drop": 2, "expand": 29}[groups]  # 27 members in 2021
+    if groups == "expand":
+        assert row(table, "HFA-1975", delegation="FRA")["share"] == 1
+
+
 def test_several_columns(corpus):
     table = most_cited(corpus, by=["delegation", "year"])
     assert table.columns.tolist()[:2] == ["delegation", "year"]
@@ -121,6 +134,10 @@ def test_shares_lie_within_their_intervals(corpus):
     ("options", "sentence"),
     [
         ({"by": "delegatoin"}, r"no column 'delegatoin'. Did you mean 'delegation'\?"),
+        (
+            {"by": "delegation", "groups": "members"},
+            "There is no groups='members': use one of actor, expand, drop.",
+        ),
         ({"top": 0}, "top=0 is no number of instruments: give 1 or more, or None for all."),
         ({"top": "25"}, "top='25' is no number of instruments"),
     ],
