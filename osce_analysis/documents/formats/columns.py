@@ -7,20 +7,25 @@ comes after the disclaimer beside it and before the title that runs across both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from osce_analysis.documents.formats.contents import note_mark
 from osce_analysis.documents.formats.pdf_words import Word
 
-_SAME_ROW = 0.4  # of a line's height: how far the words of a row stand above or below each other
+_SAME_ROW = 0.6  # of the lower one's height: how much two words of a row have in common
 _GAP = 1.3  # heights: a wider gap between words parts two columns or cells
+_TOUCHING = 0.05  # heights
+_RAISED = 0.85  # of its word's height: a raised mark is smaller
 _NARROWEST = 4.0  # heights: a narrower left side is numbers or bullets, no column
-_FLOWING = 10.0  # heights: a column of running text is no narrower
+_FLOWING = 14.0  # heights: a column of running text is no narrower
 _FULL = 0.7  # of its column: a line of running text mostly fills it
 _APART = 1.6  # of the usual distance of rows: beside nothing, such a gap ends a letterhead
 _DEEPEST = 5  # columns within columns
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•*]", re.IGNORECASE)  # of a list's item
 _MASTHEAD = 0.6  # of the first page's height: above it columns need not flow
 
 
@@ -84,11 +89,17 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words that stand at one height, from the top of the page, each row from the left."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: -word.bottom):
-        if rows and rows[-1][0].bottom - word.bottom < _SAME_ROW * min(word.size, rows[-1][0].size):
+        if rows and _beside(rows[-1][0], word):
             rows[-1].append(word)
         else:
             rows.append([word])
     return [sorted(row, key=lambda word: word.left) for row in rows]
+
+
+def _beside(upper: Word, lower: Word) -> bool:
+    """Whether two words stand at one height, as a raised mark and its word do."""
+    shared = min(upper.bottom + upper.size, lower.bottom + lower.size) - upper.bottom
+    return shared > _SAME_ROW * min(upper.size, lower.size)
 
 
 def _segments(row: list[Word], page: int) -> Row:
@@ -106,8 +117,10 @@ def _line(words: list[Word], page: int) -> Line:
     first = words[0]
     text = first.text
     for before, word in pairwise(words):
-        touches = word.left - before.right < 0.05 * word.size  # one word that the font's change cut in two
-        text += word.text if touches else f" {word.text}"
+        if word.left - before.right > _TOUCHING * word.size:
+            text += f" {word.text}"
+        else:  # one word that a change of the font cut in two, or its mark
+            text += note_mark(word.text) if word.size < _RAISED * before.size else word.text
     return Line(
         text,
         first.left,
@@ -224,7 +237,7 @@ def _end_of_letterhead(band: list[Row], sides: tuple[list[Row], list[Row]]) -> i
     usual = 1.2 * longer[0][0].size
     for row, following in pairwise(longer):
         distance = row[0].bottom - following[0].bottom
-        if following[0].bottom < ended and distance > _APART * usual:
+        if following[0].bottom < ended - row[0].size / 2 and distance > _APART * usual:
             return next(n for n, banded in enumerate(band) if following[0] in banded)
         usual = min(distance, usual)
     return len(band)
@@ -242,12 +255,14 @@ def _flows(rows: list[Row]) -> bool:
 
 
 def _joined(row: Row) -> Line:
-    """A row's segments as one line, parted by tabs."""
+    """A row's segments as one line: a list's number before its item, or cells parted by tabs."""
     if len(row) == 1:
         return row[0]
+    numbered = len(row) == 2 and _NUMBER.fullmatch(row[0].text) is not None
     return replace(
         row[0],
-        text="\t".join(line.text for line in row),
+        text=(" " if numbered else "\t").join(line.text for line in row),
         right=row[-1].right,
         bold=all(line.bold for line in row),
+        flows=numbered,
     )

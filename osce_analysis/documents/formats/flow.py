@@ -122,20 +122,45 @@ def _blocks(lines: Sequence[Line], setting: Setting) -> list[list[list[Line]]]:
 
 def _goes_on(line: Line, following: Line, setting: Setting) -> bool:
     """Whether `following` is the rest of what `line` begins."""
-    starts_small = following.text[0].islower()
-    stopped = line.text.endswith(_STOPS)
-    if not _is_below(line, following):  # at the top of the next column or page
-        alike = _column(line, setting) == _column(following, setting) or line.page != following.page
-        return not stopped and (starts_small or (alike and _is_full(line, following, setting)))
-    distance = line.bottom - following.bottom
-    if distance > _WIDE_GAP * setting.distance and distance > _WIDE_GAP * line.size:
+    if not _is_below(line, following):
+        return _goes_on_after_break(line, following, setting)
+    if _ends_row(line, following) or _differs(line, following):
         return False
-    if abs(line.size - following.size) > _OTHER_SIZE * line.size or not _is_full(line, following, setting):
-        return False
-    if stopped and (_LISTED.match(following.text) or _is_indented(line, following)):
+    if line.bottom - following.bottom > _WIDE_GAP * max(setting.distance, line.size):
         return False
     left, right = _column(line, setting)
-    return starts_small or (line.flows and right - left >= _NARROW * line.size)
+    if (
+        following.text[0].islower()
+        and not line.text.endswith((*_STOPS, ","))
+        and 2 * line.width > right - left
+    ):
+        return True
+    if line.text.endswith(_STOPS) and (_LISTED.match(following.text) or _is_indented(line, following)):
+        return False
+    return line.flows and right - left >= _NARROW * line.size and _is_full(line, following, setting)
+
+
+def _goes_on_after_break(line: Line, following: Line, setting: Setting) -> bool:
+    """Whether the first line of a column or page is the rest of what the last one before begins."""
+    stopped = line.text.endswith(_STOPS)
+    if following.text[0].islower() and not stopped:
+        return True
+    if not (line.flows and following.flows) or line.bold != following.bold or line.bottom > following.bottom:
+        return False
+    indented = following.left - _column(following, setting)[0] > line.size
+    return not (stopped and (indented or _LISTED.match(following.text))) and _is_full(
+        line, following, setting
+    )
+
+
+def _ends_row(line: Line, following: Line) -> bool:
+    """Whether one of two lines is a row of cells."""
+    return "\t" in line.text or "\t" in following.text
+
+
+def _differs(line: Line, following: Line) -> bool:
+    """Whether two lines are set in letters of different sizes."""
+    return abs(line.size - following.size) > _OTHER_SIZE * line.size
 
 
 def _stands_under(line: Line, following: Line, setting: Setting) -> bool:
@@ -169,8 +194,8 @@ def _is_full(line: Line, following: Line, setting: Setting) -> bool:
 
 
 def _is_indented(line: Line, following: Line) -> bool:
-    """Whether `following` opens a paragraph by its indent."""
-    return line.size < following.left - line.left < 6 * line.size
+    """Whether `following` opens a paragraph by its indent, and not by a list's."""
+    return not _LISTED.match(line.text) and line.size < following.left - line.left < 6 * line.size
 
 
 def _column(line: Line, setting: Setting) -> Margins:

@@ -1,0 +1,268 @@
+"""PDF: lines, columns, pages, notes, and what cannot be read."""
+
+import io
+import re
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen import canvas
+
+from osce_analysis import documents
+from osce_analysis.documents.formats import Unreadable, contents_of
+from osce_analysis.documents.formats.columns import lines_of
+from osce_analysis.documents.formats.pdf_words import Word
+
+SIZE = 11
+WORDS = ["the", "States", "agree", "that", "open", "talks", "are", "of", "use", "to", "all", "who", "meet"]
+At = tuple[float, float, str]  # left, bottom, words
+
+
+def printed(*pages: list[At], size: float = SIZE, rotation: int = 0, **options) -> bytes:
+    """A PDF with words where they are put; a page without words shows a picture."""
+    stream = io.BytesIO()
+    sheet = canvas.Canvas(stream, pagesize=A4, **options)
+    for page in pages:
+        sheet.setPageRotation(rotation)
+        for left, bottom, words in page:
+            sheet.setFont("Times-Roman", size)
+            sheet.drawString(left, bottom, words)
+        if not page:
+            sheet.drawImage(ImageReader(io.BytesIO(picture())), 50, 50, 400, 600)
+        sheet.showPage()
+    sheet.save()
+    return stream.getvalue()
+
+
+def picture() -> bytes:
+    from matplotlib.figure import Figure
+
+    stream = io.BytesIO()
+    Figure(figsize=(1, 1)).savefig(stream, format="png")
+    return stream.getvalue()
+
+
+def column(left: float, top: float, lines: list[str]) -> list[At]:
+    return [(left, top - 1.3 * SIZE * number, line) for number, line in enumerate(lines)]
+
+
+def text_of(data: bytes) -> str:
+    return contents_of(data, "a.pdf").text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("the old and tried principle of sover-", "eignty of all States is kept.", "of sovereignty of all"),
+        (
+            "we thank once more the Chairperson-",
+            "in-Office for the work done.",
+            "the Chairperson-in-Office for",
+        ),
+        ("we are in favour of further full co-", "operation among us all.", "full co-operation among"),
+        ("we recall the document of the year 1990-", "1991 that all of us know.", "year 1990-1991 that"),
+        ("the commitments of the participating", "States are of one kind.", "participating States are"),
+    ],
+)
+def test_lines_are_joined_at_the_margin(first, second, joined):
+    widest = "a line that is as wide as the column is"
+    assert joined in text_of(printed(column(60, 700, [widest, first, second])))
+
+
+def test_a_short_line_is_a_line_of_its_own():
+    lines = [
+        "PC.DEL/9001/21",
+        "3 December 2021",
+        "",
+        "STATEMENT BY CANADA",
+        "",
+        "We agree with all of what was said here today.",
+    ]
+    data = printed([at for at in column(60, 700, lines) if at[2]])
+    assert text_of(data).split("\n") == lines
+
+
+def test_the_right_column_of_a_letterhead_follows_the_disclaimer():
+    disclaimer = [
+        "The Secretariat bears no responsibility for the content",
+        "of this paper, and sends it to all as it came, which is",
+        "without prejudice to decisions of the Organization.",
+    ]
+    official = ["PC.DEL/9001/21", "3 December 2021", "ENGLISH only"]
+    title = [(200.0, 600.0, "STATEMENT BY THE DELEGATION")]
+    rows = zip(column(60, 750, disclaimer), column(420, 750, official), strict=True)
+    text = text_of(printed([*(at for row in rows for at in row), *title]))
+    assert text.split("\n\n") == [" ".join(disclaimer), "\n".join(official), "STATEMENT BY THE DELEGATION"]
+
+
+def test_columns_are_read_one_after_the_other():
+    left = [
+        "On the left the first column tells of",
+        "what we did in the year that is past",
+        "and of those who helped us, for their",
+        "part in it was not small and they",
+    ]
+    right = [
+        "deserve our thanks for all that they",
+        "gave. On the right the second column",
+        "goes on where the first one ended and",
+        "comes to its end with this full stop.",
+    ]
+    title = [(60.0, 760.0, "A title that runs over both of the columns of this page, and so it does")]
+    rows = zip(column(60, 730, left), column(320, 727, right), strict=True)  # not on one height
+    text = text_of(printed([*title, *(at for row in rows for at in row)]))
+    assert text.split("\n\n")[1] == " ".join([*left, *right])
+
+
+def test_a_table_is_read_row_by_row():
+    cells = [
+        at
+        for n, row in enumerate(["Canada 12", "Norway 7", "Malta 1"])
+        for at in zip((60.0, 300.0), (500.0 - 15 * n,) * 2, row.split(), strict=True)
+    ]
+    assert text_of(printed(cells)).split("\n") == ["Canada\t12", "Norway\t7", "Malta\t1"]
+
+
+def test_numbers_stay_with_the_items_of_a_list():
+    said = [
+        "The States meet once a year in the place that a",
+        "State has offered to all of the others. They also",
+        "Meet when it is of need.",
+        "The States tell each other what they have done.",
+    ]
+    data = printed([(60, 700, "1."), (60, 700 - 3 * 1.3 * SIZE, "2."), *column(95, 700, said)])
+    assert text_of(data).split("\n\n") == ["1. " + " ".join(said[:3]), "2. " + said[3]]
+
+
+def test_what_pages_repeat_is_taken_off_and_their_sentence_goes_on():
+    full = "We say this once more, since it is of weight to all of us who met in the hall of"
+    data = printed(
+        [(60, 800, "PC.DEL/9001/21"), (60, 700, full), (290, 30, "- 1 -"), (60, 30, "PCOEJ9001")],
+        [
+            (60, 800, "PC.DEL/9001/21"),
+            (60, 700, "the Hofburg in Vienna."),
+            (290, 30, "- 2 -"),
+            (60, 30, "PCOEJ9001"),
+        ],
+        [(60, 800, "PC.DEL/9001/21"), (60, 700, "Thank you."), (290, 30, "- 3 -"), (60, 30, "PCOEJ9001")],
+    )
+    assert text_of(data).split("\n\n") == ["PC.DEL/9001/21", f"{full} the Hofburg in Vienna.", "Thank you."]
+
+
+def test_the_only_page_number_of_one_page_goes_and_a_year_stays():
+    assert text_of(printed([(60, 700, "We agree."), (290, 40, "1")])) == "We agree."
+    assert text_of(printed([(60, 800, "2021"), (60, 700, "We agree.")])).startswith("2021")
+
+
+def test_footnotes_go_to_the_end_and_raised_marks_into_brackets():
+    stream = io.BytesIO()
+    sheet = canvas.Canvas(stream, pagesize=A4)
+    sheet.setFont("Times-Roman", 12)
+    line = "We recall what we said in Decision No. 3/04"
+    sheet.drawString(60, 700, line)
+    sheet.drawString(60, 686, "and in the other decisions of that meeting.")
+    sheet.setFont("Times-Roman", 7)
+    sheet.drawString(60 + sheet.stringWidth(line, "Times-Roman", 12), 705, "1")
+    sheet.setFont("Times-Roman", 9)
+    sheet.drawString(60, 90, "1 On the use of the Internet.")
+    sheet.showPage()
+    sheet.setFont("Times-Roman", 12)
+    sheet.drawString(60, 700, "Thank you.")
+    sheet.save()
+    text = text_of(stream.getvalue())
+    assert text.startswith("We recall what we said in Decision No. 3/04[1] and in")
+    assert text.endswith("Thank you.\n\n[1] On the use of the Internet.")
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_a_turned_page_is_read_as_seen(rotation):
+    # Set upright and turned as a whole, lines stand beside each other: each is still one line.
+    data = printed([(60, 700, "We agree.")], rotation=rotation)
+    assert "agree." in text_of(data)
+
+
+def test_each_image_page_is_named():
+    contents = contents_of(printed([(60, 700, "We agree with what was said.")], [], []), "x.pdf")
+    assert contents.text == "We agree with what was said."
+    assert [problem.problem for problem in contents.problems] == [
+        "Page 2 of x.pdf is an image without text: run text recognition (OCR) on it.",
+        "Page 3 of x.pdf is an image without text: run text recognition (OCR) on it.",
+    ]
+    (document,) = documents.read(printed([(60, 700, "We agree with what was said.")], []), "x.pdf")
+    assert [(p.step, p.severity) for p in document.problems] == [("format", "warning")]
+
+
+LONG = [(60.0, 790.0 - 14 * number, " ".join(WORDS)) for number in range(50)]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (
+            printed([]),
+            "x.pdf is a PDF that holds no text, its one page is an image: run text recognition (OCR) on it.",
+        ),
+        (
+            printed([], []),
+            "x.pdf is a PDF that holds no text, 2 of its 2 pages are images: run text recognition (OCR) on it.",
+        ),
+        (printed([(60, 700, " ")]), "x.pdf is a PDF that holds no text: leave it out, or fetch it again."),
+        (
+            printed(LONG, encrypt="secret"),
+            "x.pdf is a PDF under a password: open it, and save it without one.",
+        ),
+        (b"%PDF-1.7", "x.pdf is a PDF that is cut off before its end: fetch it again."),
+        (printed(LONG)[:400], "x.pdf is a PDF that is cut off before its end: fetch it again."),
+        (b"%PDF-1.7\n%%EOF", "x.pdf is a PDF that is damaged: fetch it again."),
+    ],
+)
+def test_unreadable_says_why(data, sentence):
+    with pytest.raises(Unreadable) as error:
+        contents_of(data, "x.pdf")
+    assert str(error.value) == sentence
+
+
+def test_a_cut_file_that_can_be_read_is_a_problem():
+    data = printed(LONG)
+    cut = data[: data.rindex(b"xref") - 1]
+    contents = contents_of(cut, "x.pdf")
+    assert "agree" in contents.text
+    assert (
+        contents.problems[-1].problem
+        == "x.pdf is cut off before its end, so text may be missing: fetch it again."
+    )
+
+
+def test_the_name_may_lie():
+    assert documents.read(
+        b"\n\n" + printed([(60, 700, "PC.DEL/9001/21")], [(60, 700, "We agree.")]), "x.txt"
+    )[0].symbol
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(data):
+    try:
+        said = text_of(b"%PDF-1.4\n" + data)
+    except Unreadable as error:
+        said = str(error)
+        assert re.fullmatch(r"a\.pdf is a PDF .*\.", said)
+    assert said.strip()
+
+
+def test_threads_may_read_at_once():
+    data = printed(LONG, LONG)
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(text_of, [data] * 8))) == 1
+
+
+PLACES = st.tuples(st.sampled_from(WORDS), st.integers(0, 500), st.integers(0, 800), st.integers(6, 14))
+
+
+@given(st.lists(PLACES, max_size=60))
+def test_no_word_is_lost(places):
+    words = [Word(text, x, x + 5 * len(text), y, size) for text, x, y, size in places]
+    letters = sorted("".join(line.text for line in lines_of(words)).replace(" ", "").replace("\t", ""))
+    assert letters == sorted("".join(word.text for word in words))
