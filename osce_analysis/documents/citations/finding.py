@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 
+from osce_analysis.documents.citations.acts import EU_OPENINGS, JOURNAL_OPENINGS, eu_act, journal
 from osce_analysis.documents.citations.cues import cues_of
 from osce_analysis.documents.citations.folding import Folded, fold
 from osce_analysis.documents.citations.forms import bodies, places, words
@@ -138,7 +139,7 @@ def _read(folded: Folded) -> Iterator[Mention]:
         if read:
             longest = max(read, key=lambda mention: mention.end)
             yield longest
-            position = longest.end
+            position = max(position, longest.end)  # "1325 and its follow-up resolutions" ends before
 
 
 @cache
@@ -158,6 +159,8 @@ def _prefilter() -> tuple[re.Pattern[str], dict[str, tuple[Reader, ...]]]:
             partial(read_numbered, word="resolution", number=resolution_number),
         ),
         (UN_OPENINGS, un_symbol),
+        (JOURNAL_OPENINGS, journal),
+        (EU_OPENINGS, eu_act),
         (COE_OPENINGS, coe_number),
     ]
     readers: dict[str, list[Reader]] = {}

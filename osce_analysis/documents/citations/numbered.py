@@ -51,7 +51,7 @@ def read_numbered(folded: Folded, start: int, word: Word, number: NumberReader) 
     implied, named = _named(folded, start, word)
     between = _BETWEEN.match(folded.text, named.end()) if named else None
     if named is None or between is None:
-        return None
+        return _counted_before(folded, start, word, number) if named and word == "resolution" else None
     first, last = between.span("filler")
     body, place = body_within(folded, first, last), place_within(folded, first, last)
     signed = between["sign"] is not None
@@ -62,6 +62,19 @@ def read_numbered(folded: Folded, start: int, word: Word, number: NumberReader) 
     if not numbers or (not signed and _counts_things(folded, numbers[-1].end)):
         return None
     return Numbered(start, numbers[-1].end, word, numbers, signed, body, place)
+
+
+_FOLLOWED = re.compile(
+    r"(?<![\w/.(-])(?P<number>\d{3,4})(?: ?\(\d{4}\))? and (?:its|the|all|other) "
+    r"(?:(?:follow-?up|successor|subsequent|related) )$"
+)
+
+
+def _counted_before(folded: Folded, start: int, word: Word, number: NumberReader) -> Numbered | None:
+    """The number that stands before the word: "1325 and its follow-up resolutions"."""
+    found = _FOLLOWED.search(folded.text, max(0, start - 45), start)
+    first = number(folded, found.start()) if found else None
+    return Numbered(first.start, first.end, word, (first,), signed=True, body="SC") if first else None
 
 
 def _list(folded: Folded, start: int, read: NumberReader) -> tuple[Number, ...]:

@@ -10,7 +10,7 @@ from osce_analysis.documents.citations.numbered import date_after
 
 _EMERGENCY = r"(?P<emergency>(?:es|s)-\d{1,2}) ?/ ?(?P<of_emergency>\d{1,3})(?!\d)"
 _ROMAN = (
-    r"(?P<roman>\d{1,4}) ?(?P<before>[a-h](?= ?\())? ?"
+    r"(?P<roman>\d{1,4}) ?(?P<before>[a-h](?= ?\()|(?P<several>[a-h](?:,? ?(?:and|to|-|et) ?[a-h])+(?= ?\()))? ?"
     r"\((?P<session>(?:e?s-)?[ivxl]{1,7})\)(?: ?(?P<after>[a-h])(?![\w']))?"
 )
 _SLASHED = r"(?P<series>\d{1,4}) ?/ ?(?P<of>\d{1,3})(?![\d/])(?: ?(?P<letter>[a-z])(?![\w'.]))?"
@@ -31,7 +31,7 @@ def resolution_number(folded: Folded, start: int) -> Number | None:
     end, year = found.end(), int(found["year"]) if found["year"] else None
     digits = next(found[group] for group in _DIGITS if found[group])
     series = found["emergency"] or found["series"] or found["hrc"]
-    letter = found["before"] or found["after"] or found["letter"] or ""
+    letter = "" if found["several"] else found["before"] or found["after"] or found["letter"] or ""
     if found["letter"] and not _is_part(folded, found.start("letter")):
         letter, end = "", found.end("of")
     end, dated = date_after(folded, end)

@@ -95,7 +95,9 @@ def trie(words: Iterable[str]) -> str:
     heads: dict[str, list[str]] = {}
     for word in filter(None, group):
         heads.setdefault(word[0], []).append(word[1:])
-    branches = [(_MEANINGS.get(head) or re.escape(head)) + trie(tails) for head, tails in heads.items()]
+    branches = [
+        (_MEANINGS[head] if head in " -" else re.escape(head)) + trie(tails) for head, tails in heads.items()
+    ]
     if not branches:
         return ""
     if len(branches) == 1 and not ends:
