@@ -14,7 +14,8 @@ from osce_analysis.measures.attraction import expected, log_dice, mutual_informa
 from osce_analysis.measures.evenness import dp, dp_norm, juilland_d, mtld
 from osce_analysis.measures.intervals import rate, rate_interval, wilson
 from osce_analysis.measures.multiplicity import benjamini_hochberg, holm
-from osce_analysis.measures.resampling import bootstrap_weights
+from osce_analysis.measures.resampling import bootstrap_weights, exchanges
+from osce_analysis.measures.two_sides import log_ratio_bootstrap, rate_difference_p
 
 __all__ = [
     "background_prior",
@@ -22,6 +23,7 @@ __all__ = [
     "bootstrap_weights",
     "dp",
     "dp_norm",
+    "exchanges",
     "expected",
     "holm",
     "juilland_d",
@@ -30,6 +32,7 @@ __all__ = [
     "log_likelihood_p",
     "log_odds",
     "log_ratio",
+    "log_ratio_bootstrap",
     "log_ratio_interval",
     "mtld",
     "mutual_information",
@@ -37,6 +40,7 @@ __all__ = [
     "pairs",
     "percent_difference",
     "rate",
+    "rate_difference_p",
     "rate_interval",
     "t_score",
     "wilson",

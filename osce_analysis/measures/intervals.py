@@ -83,7 +83,7 @@ def rate(
     (array([0.2]), array([0.25]))
     """
     sizes = np.asarray(sizes, np.float64)
-    return np.asarray(_rates(np.ones((1, len(sizes))), hits, sizes, _members(units))[0])
+    return np.asarray(weighted_rates(np.ones((1, len(sizes))), hits, sizes, members_of(units))[0])
 
 
 def rate_interval(
@@ -131,13 +131,15 @@ def rate_interval(
     held = np.asarray((hits != 0).sum(axis=0)).ravel()
     if len(sizes) < FEWEST:
         return np.full(len(held), np.nan), np.full(len(held), np.nan)
-    groups = _members(units)
-    drawn = [_rates(weights, hits, sizes, groups) for weights in bootstrap_weights(len(sizes), draws, seed)]
+    groups = members_of(units)
+    drawn = [
+        weighted_rates(weights, hits, sizes, groups) for weights in bootstrap_weights(len(sizes), draws, seed)
+    ]
     low, high = np.quantile(np.vstack(drawn), [0.025, 0.975], axis=0)
     return np.where(held >= FEWEST, low, np.nan), np.where(held >= FEWEST, high, np.nan)
 
 
-def _members(units: ArrayLike | None) -> Sequence[slice | NDArray[np.int64]]:
+def members_of(units: ArrayLike | None) -> Sequence[slice | NDArray[np.int64]]:
     """The clusters of each unit; all together where there are no units."""
     if units is None:
         return [slice(None)]
@@ -146,7 +148,7 @@ def _members(units: ArrayLike | None) -> Sequence[slice | NDArray[np.int64]]:
     return np.split(order, np.flatnonzero(np.diff(codes[order])) + 1)
 
 
-def _rates(
+def weighted_rates(
     weights: NDArray[np.float64],
     hits: NDArray[np.float64] | csr_array,
     sizes: NDArray[np.float64],
