@@ -24,6 +24,7 @@ _NARROWEST = 4.0  # heights: a narrower left side is numbers or bullets, no colu
 _FLOWING = 14.0  # heights: a column of running text is no narrower
 _FULL = 0.7  # of its column: a line of running text mostly fills it
 _APART = 1.6  # of the usual distance of rows: beside nothing, such a gap ends a letterhead
+_NUMBER = re.compile(r"\(?\w{1,5}[.)]|[-–—•·▪]")
 _DEEPEST = 5  # columns within columns
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•*]", re.IGNORECASE)  # of a list's item
 _MASTHEAD = 0.6  # of the first page's height: above it columns need not flow
