@@ -114,7 +114,7 @@ def _parts(word: str, width: float, size: float) -> list[str]:
     """A wide word in parts that each fit a line, broken where a reader would break it."""
     parts, part = [], ""
     for letter in word:
-        if part and text_width(part + letter, size) > width:
+        while part and text_width(part + letter, size) > width:
             cut = max(part.rfind(mark) for mark in "/-_") + 1 or len(part)
             parts.append(part[:cut])
             part = part[cut:]

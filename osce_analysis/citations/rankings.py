@@ -89,9 +89,12 @@ def most_cited(
 def _grouped(corpus: Corpus, columns: list[str], way: str) -> pd.DataFrame:
     """Which statement counts in which group, the actors among them taken as `way` says."""
     rows = grouping.groups(corpus, columns)
-    days = corpus.statements[["statement_id", "date"]].rename_axis("row").reset_index()
+    days = corpus.statements[["statement_id", "date"]]
     for actors in (name for name in columns if name in ACTORS):
-        rows = with_groups(rows[["row", *columns]].merge(days, on="row"), way, actors)
+        # Apart from the other columns of `by`, which may be called statement_id or date too.
+        parties = days.take(rows["row"].to_numpy()).set_axis(rows.index).assign(party=rows[actors])
+        taken = with_groups(parties, way, "party")["party"]
+        rows = rows.drop(columns=actors).join(taken.rename(actors), how="inner").reset_index(drop=True)
     return rows[["row", *columns]].drop_duplicates(ignore_index=True)
 
 

@@ -22,6 +22,7 @@ def test_wrapping_loses_nothing_and_fits(text, width):
         ("Bosnia and Herzegovina", ["Bosnia and", "Herzegovina"]),
         ("MC.DEL/12345/21", ["MC.DEL/", "12345/21"]),  # broken after a slash, where a reader would
         ("intervals 95\N{NO-BREAK SPACE}%", ["intervals", "95\N{NO-BREAK SPACE}%"]),
+        ("/000000000000", ["/", "0000000000", "00"]),  # what is left after the slash is still too wide
         ("", [""]),
     ],
 )

@@ -71,6 +71,13 @@ def test_several_columns(corpus):
     assert row(table, "HFA-1975", delegation="RUS", year=2020)["share"] == 1
 
 
+def test_actors_beside_columns_that_a_day_needs_too(corpus):
+    table = most_cited(corpus, by=["delegation", "statement_id", "date"], top=1)
+    assert table.columns.tolist()[:3] == ["delegation", "statement_id", "date"]
+    assert row(table, "HFA-1975", statement_id="s1")["share"] == 1
+    assert len(table) == 4
+
+
 def test_columns_dtypes_with_and_without_rows(corpus):
     for table in (most_cited(corpus), most_cited(Corpus(pd.DataFrame({"statement_id": []})))):
         assert {name: str(dtype) for name, dtype in table.dtypes.items()} == COLUMNS
