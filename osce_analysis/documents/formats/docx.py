@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -30,6 +31,7 @@ _CHARACTERS = {
 }  # fmt: skip
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 _HEADING_STYLE = re.compile(r"(?:heading|title|subtitle)\b", re.IGNORECASE)
+_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, KeyError)
 _LONGEST_HEADING = 400  # characters
 
 
@@ -62,15 +64,7 @@ def read_docx(data: bytes, source: str) -> Contents:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             reader = _Reader(_Parts(archive, source))
             text = "\n\n".join(reader.blocks())
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        EOFError,
-        OSError,
-        RuntimeError,
-        NotImplementedError,
-        KeyError,
-    ):
+    except _DAMAGES:
         raise _damaged(source) from None
     if not text.strip():
         raise Unreadable(f"{source} is a Word document that holds no text: leave it out.")

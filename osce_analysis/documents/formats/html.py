@@ -58,9 +58,11 @@ def read_html(data: bytes, source: str) -> Contents:
     except etree.LxmlError:
         raise Unreadable(f"{source} is a web page that holds no text: leave it out.") from None
     text = "\n\n".join(_Writer().blocks(main_part(page)))
+    too_deep = any("depth" in entry.message for entry in parser.error_log)
     if not text.strip():
-        raise Unreadable(f"{source} is a web page that holds no text: leave it out.")
-    if any("XML_PARSE_HUGE" in entry.message for entry in parser.error_log):
+        why = "is a web page nested too deep to read" if too_deep else "is a web page that holds no text"
+        raise Unreadable(f"{source} {why}: {'save its text as .txt' if too_deep else 'leave it out'}.")
+    if too_deep:
         sentence = f"{source} is nested too deep, so text may be missing: save its text as .txt."
         return Contents(text, (Problem("format", sentence),))
     return Contents(text)
