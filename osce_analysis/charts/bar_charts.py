@@ -75,7 +75,9 @@ def bars(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True)
     if frame.empty:
         return no_rows("Bar chart", table, notes.note(value.counted, table.attrs), width=width, note=note)
     content = _content(frame, value, width)
-    text = notes.note(value.counted, table.attrs, *content.left_out)
+    text = notes.note(
+        value.counted, table.attrs, *content.left_out, intervals=bool(frame["low"].notna().any())
+    )
     height = sum(map(content.height, content.rows)) + 9 + legend_height(content.sides, width)
     chart, axes = canvas(width, height, text if note else "")
     _draw(axes, content)

@@ -23,6 +23,8 @@ INTERVALS = {
     "wilson": "95 % intervals (Wilson)",
 }
 
+NO_INTERVALS = {"bootstrap": "no intervals: fewer than five statements hold each term"}
+
 
 def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str, intervals: bool = True) -> str:
     """The note of a chart.
@@ -36,7 +38,7 @@ def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str, intervals: bo
     *left_out : str
         Phrases on rows that the chart does not show.
     intervals : bool
-        Whether the chart shows the table's intervals.
+        Whether the chart draws any; where the table has none for want of statements, the note says so.
 
     Returns
     -------
@@ -53,7 +55,7 @@ def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str, intervals: bo
     phrases = [
         what,
         _universe(attrs),
-        _interval(attrs) if intervals else "",
+        _interval(attrs, drawn=intervals),
         *(phrase for (option, value), phrase in PHRASES.items() if _holds(options, option, value)),
     ]
     sentences = ["; ".join(phrase for phrase in phrases if phrase) + "."]
@@ -130,9 +132,11 @@ def _specimens(attrs: Mapping[Hashable, Any]) -> list[str]:
     return ["Specimen texts." if specimens == statements else f"{specimens:,} of them are specimen texts."]
 
 
-def _interval(attrs: Mapping[Hashable, Any]) -> str:
-    """How the intervals were made."""
+def _interval(attrs: Mapping[Hashable, Any], *, drawn: bool) -> str:
+    """How the intervals were made, or why there are none."""
     options = attrs.get("options") or {}
-    method = attrs.get("interval") or options.get("interval")
+    method = str(attrs.get("interval") or options.get("interval"))
     cluster = attrs.get("cluster") or options.get("cluster") or "statement"
-    return INTERVALS.get(str(method), "").format(cluster=cluster)
+    if not drawn:
+        return NO_INTERVALS.get(method, "")
+    return INTERVALS.get(method, "").format(cluster=cluster)

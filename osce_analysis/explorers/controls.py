@@ -10,6 +10,7 @@ import ipywidgets as widgets
 from osce_analysis.explorers.state import State
 
 NAME_AS_LONG_AS_IT_IS = {"description_width": "initial"}
+NOTHING = "-"  # a dropdown whose value is None shows no label, not even that of an option None
 
 
 def dropdown(
@@ -26,8 +27,8 @@ def dropdown(
     value = getattr(getattr(state, part), field)
     _check(value, offered, name)
     control = widgets.Dropdown(
-        options=offered,
-        value=value,
+        options=[(label, _shown(option)) for label, option in offered],
+        value=_shown(value),
         description=name,
         style=NAME_AS_LONG_AS_IT_IS,
         layout=widgets.Layout(width=width),
@@ -77,10 +78,10 @@ def link(control: Any, state: State, part: str, field: str) -> Any:
     """Keep a control and a field of the state alike, both ways."""
 
     def to_state(change: dict[str, Any]) -> None:
-        state.change(part, **{field: change["new"]})
+        state.change(part, **{field: None if change["new"] == NOTHING else change["new"]})
 
     def to_control(change: dict[str, Any]) -> None:
-        control.value = getattr(change["new"], field)
+        control.value = _shown(getattr(change["new"], field))
 
     control.observe(to_state, "value")
     state.observe(to_control, part)
@@ -90,6 +91,10 @@ def link(control: Any, state: State, part: str, field: str) -> Any:
 def row(*children: Any) -> widgets.HBox:
     """Controls side by side, which go to the next line where there is no room."""
     return widgets.HBox(children, layout=widgets.Layout(flex_flow="row wrap", align_items="flex-start"))
+
+
+def _shown(value: Any) -> Any:
+    return NOTHING if value is None else value
 
 
 def _check(value: Any, offered: list[tuple[str, Any]], name: str) -> None:

@@ -54,6 +54,7 @@ class Panel:
         self.with_code = widgets.Checkbox(
             description="Code for this view", indent=False, layout=widgets.Layout(width="auto")
         )
+        self.list.add_class("osce-list")
         self.list.observe(self._choose, "value")
         self.open.observe(self._open, "value")
         for box in (self.with_table, self.with_code):

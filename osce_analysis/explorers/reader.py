@@ -35,6 +35,7 @@ class Reader:
         self.back = widgets.Button(description="Show its row", disabled=True)
         self.with_code = widgets.Checkbox(description="Code for this view", indent=False)
         self.statement.observe(self._read, "value")
+        self.list.add_class("osce-list")
         self.list.observe(self._choose, "value")
         self.with_code.observe(self._unfold, "value")
         self.previous.on_click(lambda _: self.step(-1))

@@ -38,6 +38,8 @@ STYLE = """<style>
 .osce .facts dd { margin: 0; }
 .osce li { margin-bottom: .5em; }
 .osce ol { margin: 0; padding-left: 2.4em; }
+.osce-list { height: auto; }
+.osce-list > select { flex: 0 0 20em; width: 100%; box-sizing: border-box; }
 .osce pre { overflow: auto; white-space: pre-wrap; margin: 0; }
 </style>"""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from difflib import get_close_matches
-from typing import Any
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from traitlets import Enum, HasTraits, Instance
 
@@ -94,11 +95,24 @@ def _part(part: str, values: object) -> Any:
     fresh = PARTS[part]()
     _check_names(values, [field.name for field in fields(fresh)], f"part {part!r} of a state")
     given = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    kinds = get_type_hints(type(fresh))
     for name, value in given.items():
-        wanted = type(getattr(fresh, name))
-        if wanted in (str, tuple, int) and not isinstance(value, wanted):
-            raise ValueError(f"{part}.{name} of a state is a {wanted.__name__}; this is {value!r}.")
+        if not isinstance(value, _plain_kinds(kinds[name])):
+            raise ValueError(f"{part}.{name} of a state is {_said(kinds[name])}; this is {value!r}.")
     return replace(fresh, **given)
+
+
+def _plain_kinds(hint: Any) -> tuple[type, ...]:
+    """The classes that a field's type hint allows; of a tuple only that it is one."""
+    return tuple(
+        get_origin(kind) or kind for kind in (get_args(hint) if isinstance(hint, UnionType) else (hint,))
+    )
+
+
+def _said(hint: Any) -> str:
+    """A field's type as a sentence names it."""
+    names = {"str": "a text", "int": "a number", "tuple": "a list", "NoneType": "nothing"}
+    return " or ".join(names.get(kind.__name__, kind.__name__) for kind in _plain_kinds(hint))
 
 
 def _check_names(given: Mapping[str, Any], known: list[str], holder: str) -> None:

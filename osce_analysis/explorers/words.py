@@ -75,16 +75,16 @@ def _rows(table: pd.DataFrame, by: str | None) -> Iterable[Row]:
     """The rows of the list: by time in order, else the highest rate first."""
     ordered = table if by in OVER_TIME else table.sort_values("rate", ascending=False, kind="stable")
     per = table.attrs.get("options", {}).get("per", 1000)
+    several = table["term"].nunique() > 1
     for row in ordered.to_dict("records"):
-        yield _row(row, by, per)
+        yield _row(row, by, per, several)
 
 
-def _row(row: dict[Hashable, Any], by: str | None, per: int) -> Row:
+def _row(row: dict[Hashable, Any], by: str | None, per: int, several: bool) -> Row:
     term = str(row["term"])
     group = [] if by is None else [name_of(row[by], by)]
     key = (*([] if by is None else [key_of(row[by])]), term)
     rate = "" if pd.isna(row["rate"]) else f"{row['rate']:.2f} per {per:,}"
     counted = f"{plural(int(row['count']), 'hit')} in {plural(int(row['statements']), 'statement')}"
-    return Row(
-        key, joined([*group, term, rate, counted]), tuple([*group, term] if len(group) == 0 else group)
-    )
+    named = [*group, term] if several or not group else group
+    return Row(key, joined([*named, rate, counted]), tuple(group or [term]))
