@@ -25,7 +25,7 @@ REQUESTS: tuple[str, ...] = (
     r"\bпро(?:сим|шу)\b.{0,80}\b(?:приложить|приобщить|включить|распространить)", r"\bприобщ\w+\b.{0,60}\bжурнал",
 )  # fmt: skip
 NOTES: tuple[str, ...] = (
-    r"[*†‡]{1,3} ?\S", r"\d{1,2}\)? (?:.{0,200}\bstabilisation and association process)",
+    r"[*†‡]{1,3} ?\S", r"\[\d{1,3}\] ?\S", r"\d{1,2}\)? (?:.{0,200}\bstabilisation and association process)",
     r".{0,250}\bcontinues? to be (?:a )?part of the stabilisation and association process",
     r".{0,250}\b(?:stabilisierungs- und assoziierungsprozess|processus de stabilisation et d['’]association)",
     r"(?:[A-Z]{3,6}\d{2,6} )?translation by osce language", r"\(?check against delivery\b",

@@ -190,3 +190,14 @@ def test_what_python_docx_writes_is_read():
         "Statement on media freedom",
         "Mr. Chair,\n\nWe agree.",
     )
+
+
+def test_a_note_at_the_end_leaves_the_closing_whole():
+    footnotes = root(
+        "footnotes", f'<w:footnote w:id="2">{p("See the report of the year before.")}</w:footnote>'
+    )
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    data = packed(p("Mr. Chair,") + p("We agree", reference, ".") + p("Thank you."), footnotes=footnotes)
+    (document,) = documents.read(data, "a.docx")
+    assert document.text == "Mr. Chair,\n\nWe agree[1]."
+    assert document.closing == "Thank you.\n\n[1] See the report of the year before."
