@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from osce_analysis.documents.citations.councils import resolution
 from osce_analysis.documents.citations.decisions import decision
+from osce_analysis.documents.citations.drafts import in_time, is_draft
 from osce_analysis.documents.citations.mentions import (
     Anaphor,
     Body,
@@ -36,7 +37,6 @@ _LINK_WORDS = (
     r"|adopted|taken|issued|принят\w+"
 )
 _AFTER = re.compile(rf" ?,?(?: +(?:{_LINK_WORDS}))* *(?:l'|dell')?")
-_DRAFT = re.compile(r"(?:\bdraft|\bprojets? de|\bпроект\w*|entwur\w+ (?:eines|des|fur einen)) +$")
 _REACH = 90
 
 _DECIDING = frozenset({"MC", "FSC"})
@@ -60,7 +60,7 @@ def resolve(around: Surroundings) -> Iterator[Reading]:
 def _numbered(around: Surroundings, index: int, numbered: Numbered) -> Iterator[Reading]:
     """One reading for each number that can be told, or that has candidates."""
     start, end, body, place = _owner(around, index, numbered)
-    if _DRAFT.search(around.folded.text, max(0, start - _REACH), start):
+    if is_draft(around.folded, start):
         return
     numbers = _completed(numbered, body)
     meanings = [_meaning(around, numbered, number, body, place) for number in numbers]
@@ -93,12 +93,18 @@ def _meaning(
     """What one number of a list means."""
     if numbered.word == "decision":
         near = around.bodies_near(numbered.start, _DECIDING, 1) or {around.body} & _DECIDING
-        return decision(number, body, next(iter(near)) if len(near) == 1 else None, place)
+        meaning = decision(number, body, next(iter(near)) if len(near) == 1 else None, place)
+        return in_time(meaning, None if number.year else _year(meaning), around.on)
     near = around.bodies_near(numbered.start, _RESOLVING)
     meaning = resolution(number, body, near, around.resolutions.get(number.number, set()))
+    meaning = in_time(meaning, None if number.year else _year(meaning), around.on)
     if meaning.instrument:
         around.resolutions.setdefault(number.number, set()).add(meaning.instrument)
     return meaning
+
+
+def _year(meaning: Meaning) -> int | None:
+    return year_of(meaning.instrument) if meaning.instrument else None
 
 
 def _owner(around: Surroundings, index: int, numbered: Numbered) -> tuple[int, int, str | None, str | None]:
@@ -156,7 +162,8 @@ def _edition(around: Surroundings, title: Title) -> Meaning:
         [instrument] = title.instruments
         own = year_of(instrument)
         wrong = title.year is not None and own is not None and title.year != own
-        return Meaning(instrument, note=f"year {title.year} does not fit the title" if wrong else None)
+        note = f"year {title.year} does not fit the title" if wrong else None
+        return in_time(Meaning(instrument, note=note), own, around.on)
     of_the_year = tuple(id for id in title.instruments if title.year and year_of(id) == title.year)
     if len(of_the_year) == 1:
         return Meaning(of_the_year[0])

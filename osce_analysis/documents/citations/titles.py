@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from osce_analysis.documents.citations.drafts import is_any, is_draft
 from osce_analysis.documents.citations.folding import Folded
 from osce_analysis.documents.citations.forms import AnaphorForm, TitleForm, anaphors, titles
 from osce_analysis.documents.citations.mentions import Anaphor, Title
@@ -20,7 +21,9 @@ _YEAR_AFTER = re.compile(
     r"|(?: ?,? +|-)(?P<bare>(?:19|20)\d\d)(?![\d/-])(?: +года| г\.)?"
 )
 _GOES_ON = re.compile(r" +(?:of|for|on|relating|embodying|von|fur|de|du|des|der|о|об|для)\b")
-_LONG_WORD = re.compile(r"\b(?!of|on|the|and|for|in|to|or)\w{2,}")
+# Words that titles print with a capital: "... Radicalization that Lead to Terrorism", "2030 Agenda".
+_LONG_WORD = re.compile(r"\b(?!(?:that|from|with|into|upon|within)\b)[^\W\d_][\w']{3,}")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
@@ -40,19 +43,21 @@ def read_title(folded: Folded, start: int) -> Title | None:
     ]
     for end, form in sorted(found, key=lambda one: -one[0]):
         title = _dated(folded, Title(start, end, form.instruments, form.noun))
-        if _written_as(folded, start, end, form, title.year) and not (form.alone and _goes_on(folded, end)):
-            return title
+        if not _written_as(folded, start, end, form, title.year) or (form.alone and _goes_on(folded, end)):
+            continue
+        if is_draft(folded, title.start) or is_any(folded, title.start, end, alone=form.alone):
+            return Title(start, end, ())
+        return title
     return None
 
 
 def _written_as(folded: Folded, start: int, end: int, form: TitleForm, year: int | None) -> bool:
     """Whether the words have the capitals that the form needs; a fitting year stands for them."""
-    if form.capital == "no" or (form.capital == "all" and year is not None and folded.capital(start)):
-        return True
-    if form.capital == "first":
-        return folded.capital(start)
-    long_words = (word.start() for word in _LONG_WORD.finditer(folded.text, start, end))
-    return folded.capital(start) and all(folded.capital(at) for at in long_words)
+    letter = _LETTER.search(folded.text, start, end)
+    capital = letter is not None and folded.capital(letter.start())
+    if form.capital == "no" or form.capital == "first" or year is not None:
+        return capital or form.capital == "no"
+    return capital and all(folded.capital(word.start()) for word in _LONG_WORD.finditer(folded.text, start, end))
 
 
 def _goes_on(folded: Folded, end: int) -> bool:
