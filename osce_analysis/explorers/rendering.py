@@ -40,6 +40,7 @@ STYLE = """<style>
 .osce ol { margin: 0; padding-left: 2.4em; }
 .osce-list { height: auto; }
 .osce-list > select { flex: 0 0 20em; width: 100%; box-sizing: border-box; }
+.osce-list option { white-space: normal; overflow-wrap: anywhere; }
 .osce pre { overflow: auto; white-space: pre-wrap; margin: 0; }
 </style>"""
 

@@ -152,7 +152,7 @@ def look_for(page: Any, words: str) -> None:
     """Type into the search box of Words and wait for the answer."""
     page.get_by_label("Look for").fill(words)
     page.get_by_label("Look for").press("Enter")
-    page.locator("select:visible option", has_text=words).first.wait_for(state="attached")
+    page.locator(f"img[alt*='{words}']:visible").wait_for()
 
 
 def counted(page: Any) -> str:
@@ -177,7 +177,9 @@ def test_a_term_typed_changes_chart_list_and_lines(page: Any, tmp_path: Path) ->
     before = chart(page, "Bar chart").get_attribute("src")
     look_for(page, "terrorism")
     page.wait_for_function(
-        "before => document.querySelector('.jp-OutputArea-output img')?.src !== before", arg=before
+        "before => { const image = document.querySelector('.jp-OutputArea-output img');"
+        " return image && image.src !== before }",
+        arg=before,
     )
     page.get_by_label("Choose a row").first.focus()
     page.keyboard.press("Home")  # JupyterLab keeps the arrow keys for its cells
