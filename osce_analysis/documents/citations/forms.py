@@ -38,8 +38,8 @@ class WordForm:
 class TitleForm:
     """A form of a title; with several instruments the year, the date or nothing tells which.
 
-    `capital` says how much of it must be written with capitals: "no", "first" word, "all" long words. A form
-    that stands `alone` is no more than a name's beginning where "of" or "for" goes on.
+    `capital` says how much of it must be written with capitals: "no", "first" word, "all" long words, "every" letter.
+    A form that stands `alone` is no more than a name's beginning where "of" or "for" goes on.
     """
 
     instruments: tuple[str, ...]

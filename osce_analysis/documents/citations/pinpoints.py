@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # Kind: the words for it. A pinpoint is given in English whatever the language of the text.
 WORDS = {
@@ -63,7 +63,11 @@ def pinpoints_after(text: str, end: int) -> tuple[int, tuple[Pinpoint, ...]]:
     found = _AFTER.match(text, end, end + _REACH)
     if found is None:
         return end, ()
-    return found.end("phrase"), _read(text, *found.span("phrase"))
+    end, pins = found.end("phrase"), _read(text, *found.span("phrase"))
+    if "(" in text[found.start() : found.start("phrase")] and text[end : end + 1] == ")":
+        end += 1
+        pins = (*pins[:-1], *(replace(pin, end=end) for pin in pins[-1:]))
+    return end, pins
 
 
 def _read(text: str, start: int, end: int) -> tuple[Pinpoint, ...]:
@@ -118,7 +122,7 @@ def _label(pins: list[_Pin]) -> str:
         item = re.sub(r"(?<=[\w)]) ?(?:-|to|bis|a|по) ?(?=[\divxl])", "-", pin.item) if pin.item else ""
         item = _numeral(item) if pin.kind == "Chapter" else item
         item = re.sub(r"(?<=\w)\(", " (", re.sub(r" ?\(", "(", item)) if pin.kind == "Article" else item
-        item = re.sub(r"\b[ivxl]+\b(?!\))", lambda roman: roman[0].upper(), item)
+        item = re.sub(r"(?<=\d-)[a-z]$|\b[ivxl]+\b(?!\))", lambda roman: roman[0].upper(), item)
         if pin.kind == "paragraph" and pins[0].kind == "Article" and pin is not pins[0]:
             label += f" ({item})"
         else:

@@ -62,6 +62,8 @@ def un_symbol(folded: Folded, start: int) -> Printed | None:
     if found is None:
         return None
     organ = folded.text[start].upper()
+    if organ == "S" and (found["number"] or found["of"]):
+        return None  # the Security Council has no sessions
     if found["number"]:
         letter = (found["before"] or found["after"] or "").upper()
         return Printed(

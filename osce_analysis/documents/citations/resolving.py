@@ -22,6 +22,7 @@ from osce_analysis.documents.citations.mentions import (
     Printed,
     Title,
 )
+from osce_analysis.documents.citations.numbered import date_after
 from osce_analysis.documents.citations.pinpoints import pinpoints_before
 from osce_analysis.documents.citations.readings import OPEN, Meaning, Reading
 from osce_analysis.documents.citations.surroundings import Surroundings
@@ -113,7 +114,7 @@ def _owner(around: Surroundings, index: int, numbered: Numbered) -> tuple[int, i
     body, place = numbered.body, numbered.place
     after = around.mentions[index + 1] if index + 1 < len(around.mentions) else None
     if body is None and isinstance(after, Body) and _AFTER.fullmatch(text, end, after.start):
-        body, end = after.body, after.end
+        body, (end, _) = after.body, date_after(around.folded, after.end)
     for named in _names_before(around, index):
         if start - named.end > _REACH or not _BEFORE.fullmatch(text, named.end, start):
             break

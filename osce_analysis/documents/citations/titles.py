@@ -53,11 +53,15 @@ def read_title(folded: Folded, start: int) -> Title | None:
 
 def _written_as(folded: Folded, start: int, end: int, form: TitleForm, year: int | None) -> bool:
     """Whether the words have the capitals that the form needs; a fitting year stands for them."""
+    if form.capital == "every":
+        return folded.kept[start:end].isupper()
     letter = _LETTER.search(folded.text, start, end)
     capital = letter is not None and folded.capital(letter.start())
     if form.capital == "no" or form.capital == "first" or year is not None:
         return capital or form.capital == "no"
-    return capital and all(folded.capital(word.start()) for word in _LONG_WORD.finditer(folded.text, start, end))
+    return capital and all(
+        folded.capital(word.start()) for word in _LONG_WORD.finditer(folded.text, start, end)
+    )
 
 
 def _goes_on(folded: Folded, end: int) -> bool:
@@ -72,9 +76,8 @@ def read_anaphor(folded: Folded, start: int) -> Anaphor | None:
         if found is None:
             continue
         end = found.end()
-        if form.last or (
-            folded.capital(folded.text.rfind(" ", start, end) + 1 or start) and not _goes_on(folded, end)
-        ):
+        noun = folded.text.rfind(" ", start, end) + 1 or start
+        if form.last or (folded.capital(noun) and not _goes_on(folded, end) and not read_title(folded, noun)):
             return Anaphor(start, end, form.noun, form.last)
     return None
 

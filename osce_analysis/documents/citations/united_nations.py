@@ -13,7 +13,7 @@ _ROMAN = (
     r"(?P<roman>\d{1,4}) ?(?P<before>[a-h](?= ?\()|(?P<several>[a-h](?:,? ?(?:and|to|-|et) ?[a-h])+(?= ?\()))? ?"
     r"\((?P<session>(?:e?s-)?[ivxl]{1,7})\)(?: ?(?P<after>[a-h])(?![\w']))?"
 )
-_SLASHED = r"(?P<series>\d{1,4}) ?/ ?(?P<of>\d{1,3})(?![\d/])(?: ?(?P<letter>[a-z])(?![\w'.]))?"
+_SLASHED = r"(?P<series>\d{1,4}) ?/ ?(?P<of>\d{1,3})(?![\d/])(?: ?(?P<letter>[a-z])(?!['\w]|\.\w))?"
 _YEARED = r"(?P<council>\d{1,4}) ?\( ?(?P<year>(?:19|20)\d\d) ?\)"
 _HRC = r"a/hrc/(?:res/)?(?P<hrc>\d{1,2})/(?P<of_hrc>\d{1,3})(?![\d/])"
 _BARE = r"(?P<bare>\d{1,4})(?![\w/%]| ?/|[.,]\d| ?\()"
