@@ -104,7 +104,7 @@ class Panel:
 
     def _fill(self, rows: Sequence[Row]) -> None:
         self._filling = True
-        self.list.options = [(item.label, item.key) for item in rows]
+        self.list.options = [(rendering.option(item.label), item.key) for item in rows]
         self._filling = False
 
     def _mark(self, corpus: Corpus, question: Question) -> None:

@@ -65,7 +65,7 @@ class Reader:
         found = findings(corpus, shown, self._state.words.look_for)
         keys = [item.key for item in found]
         chosen: Key = reading.chosen if reading.chosen in keys else ()
-        self._fill(self.list, [(item.label, item.key) for item in found], chosen or None)
+        self._fill(self.list, [(rendering.option(item.label), item.key) for item in found], chosen or None)
         self.back.disabled = not chosen
         paragraphs = corpus.paragraphs
         here = paragraphs[paragraphs["statement_id"] == shown]

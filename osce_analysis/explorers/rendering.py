@@ -30,8 +30,9 @@ STYLE = """<style>
 .osce th, .osce td { border: 0; border-bottom: 1px solid var(--jp-border-color2, #bbb); padding: 2px 6px;
   text-align: left; vertical-align: top; overflow-wrap: anywhere; white-space: normal; color: inherit; }
 .osce .lines { table-layout: fixed; }
-.osce .lines td:nth-child(2) { text-align: right; width: 36%; }
-.osce .lines td:nth-child(4) { width: 36%; }
+.osce .lines td:nth-child(1) { width: 17%; }
+.osce .lines td:nth-child(2) { text-align: right; width: 34%; }
+.osce .lines td:nth-child(4) { width: 34%; }
 .osce .lines td:nth-child(3) { text-align: center; }
 .osce .facts { display: grid; grid-template-columns: max-content auto; gap: 0 1em; margin: 0 0 .8em; }
 .osce .facts dt { color: var(--jp-ui-font-color2, inherit); }
@@ -40,7 +41,7 @@ STYLE = """<style>
 .osce ol { margin: 0; padding-left: 2.4em; }
 .osce-list { height: auto; }
 .osce-list > select { flex: 0 0 20em; width: 100%; box-sizing: border-box; }
-.osce-list option { white-space: normal; overflow-wrap: anywhere; }
+.osce-list option { white-space: normal; overflow-wrap: break-word; }
 .osce pre { overflow: auto; white-space: pre-wrap; margin: 0; }
 </style>"""
 
@@ -76,6 +77,11 @@ def joined(parts: Iterable[str]) -> str:
     'Norway  ·  3 hits'
     """
     return "  ·  ".join(part for part in parts if part)
+
+
+def option(label: str) -> str:
+    """A label for a list: ipywidgets makes its spaces hard, so each gets a place to break after it."""
+    return label.replace(" ", " \u200b")
 
 
 def block(html: str) -> str:
@@ -143,7 +149,9 @@ def problems(frame: pd.DataFrame) -> str:
         f"<li>{escape(str(row.source))}: {escape(str(row.problem))}</li>"
         for row in frame.head(SHOWN_ROWS).itertuples()
     )
-    return block(f"<details><summary>{len(frame):,} problems (show)</summary><ol>{items}</ol></details>")
+    return block(
+        f"<details><summary>{plural(len(frame), 'problem')} (show)</summary><ol>{items}</ol></details>"
+    )
 
 
 def lines(frame: pd.DataFrame, where: str = "") -> str:
