@@ -16,6 +16,10 @@ FIRST_SLASHED_SESSION, LAST_SESSION = 31, 99
 SMALLEST_BARE, LAST_OF_THE_COUNCIL = 100, 2999
 
 
+# Whose resolutions bear a session in Roman figures; those of other bodies have no such symbol.
+_WITH_ROMAN_SESSIONS: dict[str | None, str] = {None: "A", "GA": "A", "ECOSOC": "E"}
+
+
 def resolution(
     number: Number, body: str | None, near: frozenset[str], known: AbstractSet[str] = frozenset()
 ) -> Meaning:
@@ -25,7 +29,8 @@ def resolution(
     were named before.
     """
     if number.session:
-        return Meaning(f"A/RES/{number.number}({number.session}){number.letter}")
+        organ = _WITH_ROMAN_SESSIONS.get(body)
+        return Meaning(f"{organ}/RES/{number.number}({number.session}){number.letter}") if organ else OPEN
     if number.slashed:
         return _of_a_session(number, body, near)
     if body in (None, "SC"):

@@ -89,7 +89,7 @@ def find_citations(
     around = Surroundings(folded, mentions, body, on)
     readings = [
         reading
-        for reading in pinned(folded.text, joined(folded.text, resolve(around)))
+        for reading in pinned(folded, joined(folded.text, resolve(around)))
         if own is None or reading.meaning.instrument != own
     ]
     cues = cues_of(folded, readings, language)

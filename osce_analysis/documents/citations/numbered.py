@@ -35,6 +35,7 @@ _DATE = re.compile(
     r"(?: ?,)?(?: +(?:dated|adopted|of|on|from|du|en date|vom|от|de|del|принят\w*))*(?: +| ?\()(?:le +)?"
     r"\d{1,2}\.?(?: +de)? +(?!and|et|und)[^\W\d]{3,10}\.?(?: +de)? +(?P<year>(?:19|20)\d\d)\)?(?: +(?:года|г\.))?"
 )
+_DAY = re.compile(r"\d{1,2}\.?(?: de)? +[^\W\d]{3,10}\.?(?: de)? +(?:19|20)\d\d")
 _YEAR = re.compile(
     r" ?\((?P<year>(?:19|20)\d\d)\)"
     r"|(?: ?,)? +(?:of|de|del|от|vom jahr|aus) +(?P<of>(?:19|20)\d\d)(?!\d)(?: +(?:года|г\.))?"
@@ -43,6 +44,7 @@ _DECISION = re.compile(
     r"(?P<number>\d{1,4})(?![\d])(?: ?\.? ?/ ?(?P<year>(?:19|20)\d\d|\d\d)(?!\d))?(?! ?[/%]|[.,]\d|\w)"
 )
 
+SMALLEST_UNSIGNED = 100
 NumberReader = Callable[[Folded, int], Number | None]
 
 
@@ -58,9 +60,13 @@ def read_numbered(folded: Folded, start: int, word: Word, number: NumberReader) 
     if between["filler"] and not (signed or body or _acronym(folded, first, last)):
         return None
     body = body or implied
+    if not signed and _DAY.match(folded.text, between.end()):
+        return None
     numbers = _list(folded, between.end(), number)
     if not numbers or (not signed and _counts_things(folded, numbers[-1].end)):
         return None
+    if between["filler"] and not signed and numbers[0].number < SMALLEST_UNSIGNED and _is_bare(numbers[0]):
+        return None  # "the decision of the Permanent Council 3 weeks ago"
     return Numbered(start, numbers[-1].end, word, numbers, signed, body, place)
 
 
@@ -126,6 +132,11 @@ def _acronym(folded: Folded, start: int, end: int) -> bool:
     return re.fullmatch(r" *\([a-z]{2,6}\) *", folded.text[start:end]) is not None
 
 
+def _is_bare(number: Number) -> bool:
+    """Whether a number has nothing about it that a count could not have."""
+    return not (number.slashed or number.session or number.year)
+
+
 _THINGS = re.compile(
     r" +(?:years?|days?|months?|per cent|percent|members?|countries|states|million|times|hours|weeks|points)\b"
 )
@@ -152,6 +163,6 @@ def _words(word: Word) -> tuple[tuple[str | None, re.Pattern[str]], ...]:
         if form.word == word:
             groups.setdefault(form.body, []).append(form.form)
     return tuple(
-        (body, re.compile(alternatives(forms).removesuffix(r"(?!\w)") + r"(?=\W|\d)"))
+        (body, re.compile(alternatives(forms).removesuffix(r"(?!\w)") + r"(?=\W|\d|$)"))
         for body, forms in groups.items()
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from osce_analysis.documents.citations.folding import Folded
 
 # Kind: the words for it. A pinpoint is given in English whatever the language of the text.
 WORDS = {
@@ -18,8 +20,11 @@ WORDS = {
     "agenda item": r"agenda item",
 }
 _RANK = {kind: rank for rank, kind in enumerate(("Chapter", "section", "Article", "Principle", "paragraph"))}
-_WORD = "|".join(f"(?P<{kind.replace(' ', '_')}>{words})" for kind, words in WORDS.items())
-_ANY_WORD = "|".join(WORDS.values())
+_WHOLE = r"(?![^\W\d_])"
+_WORD = (
+    "(?:" + "|".join(f"(?P<{kind.replace(' ', '_')}>{words})" for kind, words in WORDS.items()) + f"){_WHOLE}"
+)
+_ANY_WORD = f"(?:{'|'.join(WORDS.values())}){_WHOLE}"
 _ITEM = (
     r"(?:\d{1,3}(?:\.\d{1,3}|-[a-z](?!\w)|[a-z](?!\w))*|[ivxl]{1,7}(?![^\W\d_])(?:\.\d{1,3})*)"
     r"(?: ?\([0-9a-z]{1,4}\)\d{0,2}){0,3}"
@@ -38,7 +43,7 @@ _AFTER = re.compile(
     rf" ?[,(] ?(?:in particular |especially |see |and )?(?:(?:its|their) )?"
     rf"(?P<phrase>{_PHRASE}|annex(?:es)?(?!\w))(?!,? (?:of|du|de|der|to)\b)"
 )
-_PIECE = re.compile(rf"(?:(?:{_WORD}) ?)?(?P<item>{_RANGE})?")
+_PIECE = re.compile(rf"(?:{_WORD} ?)?(?P<item>{_RANGE})?")
 _REACH = 120
 
 
@@ -51,39 +56,36 @@ class Pinpoint:
     label: str
 
 
-def pinpoints_before(text: str, start: int) -> tuple[Pinpoint, ...]:
+def pinpoints_before(folded: Folded, start: int) -> tuple[Pinpoint, ...]:
     """The pinpoints of the phrase that ends where a citation starts: "Articles 1 and 2 (4) of the ..."."""
     window = max(0, start - _REACH)
-    found = _BEFORE.search(text, window, start)
-    return _read(text, *found.span("phrase")) if found else ()
+    found = _BEFORE.search(folded.text, window, start)
+    return _read(folded, *found.span("phrase")) if found else ()
 
 
-def pinpoints_after(text: str, end: int) -> tuple[int, tuple[Pinpoint, ...]]:
+def pinpoints_after(folded: Folded, end: int) -> tuple[int, tuple[Pinpoint, ...]]:
     """Where the phrase behind a citation ends, and its pinpoints: ", annex", "(Chapter IV, par. 5)"."""
-    found = _AFTER.match(text, end, end + _REACH)
+    found = _AFTER.match(folded.text, end, end + _REACH)
     if found is None:
         return end, ()
-    end, pins = found.end("phrase"), _read(text, *found.span("phrase"))
-    if "(" in text[found.start() : found.start("phrase")] and text[end : end + 1] == ")":
-        end += 1
-        pins = (*pins[:-1], *(replace(pin, end=end) for pin in pins[-1:]))
-    return end, pins
+    return found.end("phrase"), _read(folded, *found.span("phrase"))
 
 
-def _read(text: str, start: int, end: int) -> tuple[Pinpoint, ...]:
+def _read(folded: Folded, start: int, end: int) -> tuple[Pinpoint, ...]:
     """The pinpoints of a phrase; a paragraph of an article belongs to it."""
     pins: list[_Pin] = []
     kind, position = "", start
     while position < end:
-        piece = _PIECE.match(text, position, end)
+        piece = _PIECE.match(folded.text, position, end)
         if piece is None or not piece.group():
             position += 1
             continue
         kind = next((name for name in WORDS if piece[name.replace(" ", "_")]), kind)
         if piece["item"] or kind == "annex":
-            pins.append(_Pin(piece.start(), piece.end(), kind, (piece["item"] or "").strip()))
+            item = folded.kept[slice(*piece.span("item"))] if piece["item"] else ""
+            pins.append(_Pin(piece.start(), piece.end(), kind, item.strip()))
         position = piece.end()
-    return tuple(Pinpoint(*span, label) for span, label in _joined(text, pins))
+    return tuple(Pinpoint(*span, label) for span, label in _joined(folded.text, pins))
 
 
 @dataclass(frozen=True)
@@ -119,17 +121,24 @@ def _label(pins: list[_Pin]) -> str:
     """The label of one place: ``Article 2 (7)``, ``Chapter IV, paragraph 5``, ``annex``."""
     label = ""
     for pin in pins:
-        item = re.sub(r"(?<=[\w)]) ?(?:-|to|bis|a|по) ?(?=[\divxl])", "-", pin.item) if pin.item else ""
-        item = _numeral(item) if pin.kind == "Chapter" else item
-        item = re.sub(r"(?<=\w)\(", " (", re.sub(r" ?\(", "(", item)) if pin.kind == "Article" else item
-        item = re.sub(r"(?<=\d-)[a-z]$|\b[ivxl]+\b(?!\))", lambda roman: roman[0].upper(), item)
-        if pin.kind == "paragraph" and pins[0].kind == "Article" and pin is not pins[0]:
+        item = _item(pin)
+        if pin.kind == "paragraph" and label.startswith("Article"):
             label += f" ({item})"
         else:
             label += (", " if label else "") + f"{pin.kind} {item}".strip()
     return label
 
 
+def _item(pin: _Pin) -> str:
+    """A number as it reads after its word: ``1-16``, ``2 (7)``, ``VIII``."""
+    item = _TO.sub("-", " ".join(pin.item.split()))
+    if pin.kind == "Chapter":
+        return _numeral(item)
+    item = re.sub(r" ?\(", " (" if pin.kind == "Article" else "(", item)
+    return re.sub(r"\b[ivxl]+\b(?![)])", lambda roman: roman[0].upper(), item)
+
+
+_TO = re.compile(r" ?[-\u2010-\u2014] ?(?=[\dIVXLivxl])| (?:to|bis|à|a|по) (?=[\dIVXLivxl])")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 

@@ -95,6 +95,8 @@ def _council(start: int, found: re.Match[str]) -> Printed:
 
 def _un_document(folded: Folded, start: int, end: int) -> Printed | None:
     """A document symbol: its version is noted, its addendum belongs to it."""
+    twin = folded.text.find("-s/", start, end)  # "A/55/305-S/2000/809": the Assembly's symbol is taken
+    end = twin if twin > 0 else end
     words = folded.text[start:end].replace(" ", "").rstrip(".-(")
     versions = _VERSION.findall(words)
     addendum = _ADDENDUM.search(words)

@@ -37,7 +37,7 @@ _LINK_WORDS = (
     r"of|by|the|du|de|la|l'|le|des|der|vom|del|dell'|dello|della|osce|csce|un|united|nations"
     r"|adopted|taken|issued|принят\w+"
 )
-_AFTER = re.compile(rf" ?,?(?: +(?:{_LINK_WORDS}))* *(?:l'|dell')?")
+_AFTER = re.compile(rf"(?: ?,?(?: +(?:{_LINK_WORDS}))+| ?)? *(?:l'|dell')?")
 _REACH = 90
 
 _DECIDING = frozenset({"MC", "FSC"})
@@ -200,5 +200,5 @@ def _cites_articles(around: Surroundings, start: int) -> bool:
     """Whether an article or a chapter of it is named, and no other charter before."""
     if around.titles.get("charter"):
         return False
-    pins = pinpoints_before(around.folded.text, start)
+    pins = pinpoints_before(around.folded, start)
     return any(pin.label.startswith(("Article", "Chapter")) for pin in pins)

@@ -118,7 +118,9 @@ def _by_opening() -> Mapping[str, tuple[_Form, ...]]:
     for title in titles():
         for wording in expanded(title.form):
             words = re.compile(pattern(wording) + r"(?!\w)")
-            groups.setdefault(opening(wording)[:3], []).append(_Form(title, words))
+            literal = opening(wording)
+            for letters in {literal.replace("-", hyphen)[:3] for hyphen in ("-", " ", "")}:
+                groups.setdefault(letters, []).append(_Form(title, words))
     return {letters: tuple(forms) for letters, forms in groups.items()}
 
 

@@ -13,7 +13,10 @@ _ROMAN = (
     r"(?P<roman>\d{1,4}) ?(?P<before>[a-h](?= ?\()|(?P<several>[a-h](?:,? ?(?:and|to|-|et) ?[a-h])+(?= ?\()))? ?"
     r"\((?P<session>(?:e?s-)?[ivxl]{1,7})\)(?: ?(?P<after>[a-h])(?![\w']))?"
 )
-_SLASHED = r"(?P<series>\d{1,4}) ?/ ?(?P<of>\d{1,3})(?![\d/])(?: ?(?P<letter>[a-z])(?!['\w]|\.\w))?"
+_SLASHED = (
+    r"(?P<series>\d{1,4}) ?/ ?(?P<of>\d{1,3})(?![\d/])"
+    r"(?: ?(?P<letter>[a-z])(?!['\w]|\.\w)(?P<more>(?:,? ?(?:and|to|-) ?[a-z](?![\w'.]))*))?"
+)
 _YEARED = r"(?P<council>\d{1,4}) ?\( ?(?P<year>(?:19|20)\d\d) ?\)"
 _HRC = r"a/hrc/(?:res/)?(?P<hrc>\d{1,2})/(?P<of_hrc>\d{1,3})(?![\d/])"
 _BARE = r"(?P<bare>\d{1,4})(?![\w/%]| ?/|[.,]\d| ?\()"
@@ -34,6 +37,8 @@ def resolution_number(folded: Folded, start: int) -> Number | None:
     letter = "" if found["several"] else found["before"] or found["after"] or found["letter"] or ""
     if found["letter"] and not _is_part(folded, found.start("letter")):
         letter, end = "", found.end("of")
+    elif found["more"]:
+        letter = ""  # "41/35 A to H": the whole
     end, dated = date_after(folded, end)
     return Number(
         start,
