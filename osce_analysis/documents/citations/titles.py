@@ -20,6 +20,7 @@ _YEAR_AFTER = re.compile(
     r"|(?P<of> +(?:of|in|de|von|vom jahr|от|dated) +(?P<year>(?:19|20)\d\d)(?!\d)(?: +года| г\.)?)"
     r"|(?: ?,? +|-)(?P<bare>(?:19|20)\d\d)(?![\d/-])(?: +года| г\.)?"
 )
+_TO_DO = re.compile(r"\s+to\s+(?=[A-Z][a-z])")  # "the Convention to Ban ..." is another
 _GOES_ON = re.compile(r" +(?:of|for|on|relating|embodying|von|fur|de|du|des|der|о|об|для)\b")
 # Words that titles print with a capital: "... Radicalization that Lead to Terrorism", "2030 Agenda".
 _LONG_WORD = re.compile(r"\b(?!(?:that|from|with|into|upon|within)\b)[^\W\d_][\w']{3,}")
@@ -66,7 +67,7 @@ def _written_as(folded: Folded, start: int, end: int, form: TitleForm, year: int
 
 def _goes_on(folded: Folded, end: int) -> bool:
     """Whether a preposition makes another title of what ends here: "Code of Conduct for ..."."""
-    return _GOES_ON.match(folded.text, end) is not None
+    return _GOES_ON.match(folded.text, end) is not None or _TO_DO.match(folded.kept, end) is not None
 
 
 def read_anaphor(folded: Folded, start: int) -> Anaphor | None:
