@@ -137,7 +137,7 @@ CITATIONS = {
     "instrument": Column(STRING, "canonical id", "missing where it cannot be told"),
     "kind": Column(STRING, "kind of instrument", "its form", CITATION_KINDS),
     "surface": Column(STRING, "the words that cite", "as written"),
-    "pinpoint": Column(STRING, "article, paragraph, annex, ...", "as written"),
+    "pinpoint": Column(STRING, "article, paragraph, annex, ...", "in one English form, as Article 2 (7)"),
     "candidates": Column(STRING, "ids that it may be, '|' between", "where it cannot be told"),
     "in_catalogue": Column(BOOLEAN, "the id stands in reference", "reference.instruments"),
     "note": Column(STRING, "year mismatch, version, anaphor of ...", "resolution"),
