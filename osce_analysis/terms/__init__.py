@@ -2,5 +2,6 @@
 
 from osce_analysis.terms.concordances import concordance
 from osce_analysis.terms.frequencies import frequency
+from osce_analysis.terms.trends import trend
 
-__all__ = ["concordance", "frequency"]
+__all__ = ["concordance", "frequency", "trend"]

@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from osce_analysis.corpus.grouping import by_columns
 from osce_analysis.corpus.provenance import attrs
-from osce_analysis.terms.counting import Counted, count_searches, count_top, function_word_languages
-from osce_analysis.terms.options import (
-    CLUSTERS,
-    GROUPS,
-    INTERVALS,
-    WEIGHTS,
-    check,
-    check_columns,
-    check_number,
-    check_texts,
-)
-from osce_analysis.terms.rates import clustered, rates
-from osce_analysis.terms.sides import carriers, owners_of, sides
+from osce_analysis.terms.counting import count_searches, count_top, function_word_languages
+from osce_analysis.terms.options import check_columns, check_number, check_texts
+from osce_analysis.terms.rate_tables import DTYPES, Rating, denominators, rate_table
+from osce_analysis.terms.sides import sides
 
 if TYPE_CHECKING:
     from osce_analysis.corpus import Corpus
-
-DTYPES = {
-    "term": "str",
-    "count": "int64",
-    "tokens": "int64",
-    "statements": "int64",
-    "delegations": "int64",
-    "rate": "float64",
-    "low": "float64",
-    "high": "float64",
-    "top_delegation": "str",
-    "top_share": "float64",
-}
-
-
-_BLOCK = 512
-"""Terms taken at a time."""
 
 
 def frequency(
@@ -132,8 +104,9 @@ def frequency(
         "groups": groups,
         "seed": seed,
     }
-    _check_options(weight, interval, cluster, groups, per)
-    _check_numbers(top, min_count, seed)
+    rating = Rating(per, weight, interval, cluster, groups, seed)
+    rating.check()
+    _check_numbers(top, min_count)
     check_columns(by_columns(by), DTYPES)
     corpus = corpus.counted()
     check_texts(corpus)
@@ -142,96 +115,18 @@ def frequency(
         if terms is None
         else count_searches(corpus, terms, form)
     )
-    table = _table(corpus, counted, by, groups, weight, cluster, interval, seed)
-    table = table.assign(**{name: table[name] * per for name in ("rate", "low", "high")})
+    table = rate_table(corpus, counted, sides(corpus, by, groups), rating)
     made = {
         "interval": interval,
         "cluster": cluster,
-        "denominators": _denominators(corpus),
+        "denominators": denominators(corpus),
         "left_out": {"function_words": function_word_languages(corpus) if terms is None else []},
     }
     table.attrs.update(attrs(corpus, "terms.frequency", options, **made))
     return table
 
 
-def _check_options(weight: str, interval: str | None, cluster: str, groups: str, per: float) -> None:
-    check("groups", groups, GROUPS)
-    check("weight", weight, WEIGHTS)
-    check("interval", interval, INTERVALS)
-    check("cluster", cluster, CLUSTERS)
-    if not isinstance(per, (int, float)) or not per > 0:
-        raise ValueError(f"per={per!r} is not a number of tokens above 0.")
-
-
-def _check_numbers(top: int | None, min_count: int, seed: int) -> None:
-    check_number("seed", seed, 0)
+def _check_numbers(top: int | None, min_count: int) -> None:
     check_number("min_count", min_count, 1)
     if top is not None:
         check_number("top", top, 1)
-
-
-def _denominators(corpus: Corpus) -> dict[str, int]:
-    """What rates are taken of: all tokens, function words included, of the statements that have a text."""
-    statements = corpus.statements
-    without = int(statements["text"].isna().sum())
-    return {
-        "tokens": int(statements["tokens"].sum()),
-        "statements": len(statements) - without,
-        "without_text": without,
-    }
-
-
-def _table(
-    corpus: Corpus,
-    counted: Counted,
-    by: str | Sequence[str] | None,
-    groups: str,
-    weight: str,
-    cluster: str,
-    interval: str | None,
-    seed: int,
-) -> pd.DataFrame:
-    """One row for each side and term; rates per token."""
-    statements = corpus.statements
-    tokens = statements["tokens"].fillna(0).to_numpy(np.float64)
-    owners = owners_of(statements["delegation"])
-    found = sides(corpus, by, groups)
-
-    def side(rows: NDArray[np.int64], hits: NDArray[np.float64]) -> dict[str, NDArray[Any]]:
-        """The columns of one side, a value for each term."""
-        own = owners.of(rows)
-        value, low, high = rates(
-            clustered(hits[rows], tokens[rows], own.codes, weight, cluster), interval, seed
-        )
-        return {
-            "count": hits[rows].sum(axis=0),
-            "tokens": np.full(hits.shape[1], tokens[rows].sum()),
-            "statements": (hits[rows] > 0).sum(axis=0),
-            "rate": value,
-            "low": low,
-            "high": high,
-            **carriers(hits[rows], own)._asdict(),
-        }
-
-    blocks = [[side(rows, hits) for rows in found.rows] for hits in _dense(counted)]
-    return _joined(found.keys, counted.terms, blocks)[[*by_columns(by), *DTYPES]]
-
-
-def _dense(counted: Counted) -> Iterator[NDArray[np.float64]]:
-    """The hits as plain arrays, some terms at a time, so that many terms take no more memory than few."""
-    for first in range(0, max(len(counted.terms), 1), _BLOCK):
-        yield counted.hits[:, first : first + _BLOCK].toarray()
-
-
-def _joined(
-    keys: pd.DataFrame, terms: list[str], blocks: list[list[dict[str, NDArray[Any]]]]
-) -> pd.DataFrame:
-    """Blocks of terms, each a list of sides, as one table: the terms of the first side, of the next, ..."""
-    sides_of = list(zip(*blocks, strict=True))
-    columns: dict[str, Any] = {
-        name: np.concatenate([block[name] for side in sides_of for block in side]) if sides_of else []
-        for name in DTYPES
-        if name != "term"
-    }
-    frame = pd.DataFrame({"term": terms * len(sides_of), **columns}).astype(DTYPES)
-    return pd.concat([keys.loc[keys.index.repeat(len(terms))].reset_index(drop=True), frame], axis=1)

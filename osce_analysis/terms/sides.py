@@ -119,3 +119,12 @@ def carriers(hits: NDArray[np.float64], owners: Owners) -> Carriers:
     place = np.where(most > 0, table.argmax(axis=0), len(table) - 1)
     share = np.divide(most, total, out=np.full(len(total), np.nan), where=most > 0)
     return Carriers((table > 0).sum(axis=0), np.array([*names[named], None], object)[place], share)
+
+
+def named(found: Sides) -> dict[str, NDArray[np.int64]]:
+    """The statements of each side under its name."""
+    keys = found.keys.itertuples(index=False, name=None)
+    return {
+        ", ".join("not stated" if pd.isna(value) else str(value) for value in key): rows
+        for key, rows in zip(keys, found.rows, strict=True)
+    }

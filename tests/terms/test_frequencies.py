@@ -208,7 +208,7 @@ def test_the_same_seed_gives_the_same(corpus):
 
 def test_blocks_of_terms_change_nothing(corpus, monkeypatch):
     whole = terms.frequency(corpus, by="delegation", top=None)
-    monkeypatch.setattr("osce_analysis.terms.frequencies._BLOCK", 3)
+    monkeypatch.setattr("osce_analysis.terms.rate_tables._BLOCK", 3)
     pd.testing.assert_frame_equal(terms.frequency(corpus, by="delegation", top=None), whole)
 
 

@@ -1,0 +1,61 @@
+"""What a reader must know about the languages of what is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+UNLIKE = 0.2
+"""Shares of original languages that differ by more make a warning."""
+
+
+def remarks(statements: pd.DataFrame, rows: Mapping[str, NDArray[np.int64]]) -> dict[str, Any]:
+    """Original languages of each side, and a remark where translators may be what differs.
+
+    Parameters
+    ----------
+    statements : DataFrame
+    rows : mapping
+        Positions of the statements of each side, by its name.
+
+    Returns
+    -------
+    dict
+        original_language (shares by side; statements that do not tell are left out), and where there is one, a
+        remark for the note.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"language": "en", "original_language": ["en", "en", "ru", "ru"]})
+    >>> remarks(frame, {"A": np.array([0, 1]), "B": np.array([2, 3])})["remark"]
+    'You may be comparing translators: ru is the original language of 0 % of the statements of A and 100 % of B.'
+    """
+    spoken = sorted(statements["language"].dropna().unique())
+    originals = statements["original_language"]
+    shares = {
+        side: {str(language): float(share) for language, share in counted.items()}
+        for side, places in rows.items()
+        if len(counted := originals.iloc[places].value_counts(normalize=True).sort_index())
+    }
+    said = []
+    if len(spoken) > 1:
+        said.append(f"Statements in {', '.join(spoken)} are counted together.")
+    gaps = [
+        (abs(shares[a].get(language, 0) - shares[b].get(language, 0)), language, a, b)
+        for a, b in combinations(shares, 2)
+        for language in sorted({*shares[a], *shares[b]} - {"en"}) or ["en"]
+    ]
+    widest = max(gaps, default=(0.0, "", "", ""), key=lambda gap: gap[0])
+    if widest[0] > UNLIKE:
+        _, language, a, b = widest
+        of_a, of_b = (f"{100 * shares[side].get(language, 0):.0f} %" for side in (a, b))
+        said.append(
+            f"You may be comparing translators: {language} is the original language of {of_a} of the statements of "
+            f"{a} and {of_b} of {b}."
+        )
+    return {"original_language": shares, **({"remark": " ".join(said)} if said else {})}
