@@ -261,9 +261,7 @@ def test_a_statement_is_opened_in_read_and_a_mark_leads_back(sample: osce.Corpus
     assert explorer.state["tab"] == "read"
     reader = explorer._panels["read"]
     assert reader.statement.value == explorer.state["read"]["statement"]
-    reader.list.value = next(
-        key for label, key in reader.list.options if "HFA-1975" in label
-    )
+    reader.list.value = next(key for label, key in reader.list.options if "HFA-1975" in label)
     assert 'class="citation chosen"' in reader.text.value
     reader.lead_back()
     assert explorer.state["tab"] == "citations"
