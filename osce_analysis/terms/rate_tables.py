@@ -68,9 +68,7 @@ def denominators(corpus: Corpus) -> dict[str, int]:
     }
 
 
-def rate_table(
-    corpus: Corpus, counted: Counted, found: Sides, rating: Rating, weighted: csr_array | None = None
-) -> pd.DataFrame:
+def rate_table(corpus: Corpus, counted: Counted, found: Sides, rating: Rating) -> pd.DataFrame:
     """One row for each side and term.
 
     Parameters
@@ -81,19 +79,15 @@ def rate_table(
     found : Sides
         Whose keys stand before the columns of `DTYPES`.
     rating : Rating
-    weighted : sparse array, (statements, terms), optional
-        What rates are taken of in place of the hits.
     """
     statements = corpus.statements
     tokens = statements["tokens"].fillna(0).to_numpy(np.float64)
     owners = owners_of(statements["delegation"])
 
-    def side(
-        rows: NDArray[np.int64], hits: NDArray[np.float64], values: NDArray[np.float64]
-    ) -> dict[str, NDArray[Any]]:
+    def side(rows: NDArray[np.int64], hits: NDArray[np.float64]) -> dict[str, NDArray[Any]]:
         """The columns of one side, a value for each term."""
         own = owners.of(rows)
-        clusters = clustered(values[rows], tokens[rows], own.codes, rating.weight, rating.cluster)
+        clusters = clustered(hits[rows], tokens[rows], own.codes, rating.weight, rating.cluster)
         value, low, high = rates(clusters, rating.interval, rating.seed)
         return {
             "count": hits[rows].sum(axis=0),
@@ -105,11 +99,7 @@ def rate_table(
             **carriers(hits[rows], own)._asdict(),
         }
 
-    values = _dense(counted.hits if weighted is None else weighted)
-    blocks = [
-        [side(rows, *block) for rows in found.rows]
-        for block in zip(_dense(counted.hits), values, strict=True)
-    ]
+    blocks = [[side(rows, hits) for rows in found.rows] for hits in _dense(counted.hits)]
     return _joined(found.keys, counted.terms, blocks)[[*found.keys.columns, *DTYPES]]
 
 
