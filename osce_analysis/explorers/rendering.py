@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
+from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
 from osce_analysis import reference
@@ -35,7 +36,7 @@ STYLE = """<style>
 .osce .lines td:nth-child(4) { width: 34%; }
 .osce .lines td:nth-child(3) { text-align: center; }
 .osce .facts { display: grid; grid-template-columns: max-content auto; gap: 0 1em; margin: 0 0 .8em; }
-.osce .facts dt { color: var(--jp-ui-font-color2, inherit); }
+.osce .facts dt { white-space: nowrap; color: var(--jp-ui-font-color2, inherit); }
 .osce .facts dd { margin: 0; }
 .osce li { margin-bottom: .5em; }
 .osce ol { margin: 0; padding-left: 2.4em; }
@@ -113,11 +114,14 @@ def status(text: str) -> str:
 def chart_image(chart: Chart, chosen: Iterable[str] = ()) -> str:
     """The chart with its alternative text; labels that say what is chosen stand out."""
     names = {name for name in chosen if name}
-    if names:
-        for label in chart.findobj(Text):
-            if " ".join(label.get_text().split()) in names:
-                label.set(weight="bold", bbox={"facecolor": "#ffe08a", "edgecolor": "none", "pad": 1})
-    return picture(chart)
+    marked = [label for label in chart.findobj(Text) if " ".join(label.get_text().split()) in names]
+    before = [(label.get_fontweight(), label.get_path_effects()) for label in marked]
+    for label in marked:
+        label.set(weight="bold", path_effects=[withStroke(linewidth=5, foreground="#ffe08a")])
+    image = picture(chart)
+    for label, (weight, effects) in zip(marked, before, strict=True):
+        label.set(weight=weight, path_effects=effects)  # the chart is kept, and the next choice is another
+    return image
 
 
 def table(frame: pd.DataFrame, rows: int = SHOWN_ROWS) -> str:

@@ -254,6 +254,17 @@ def test_a_chosen_row_is_marked_in_the_chart_and_shows_its_text(sample: osce.Cor
     assert "<mark>" in view.text.value
 
 
+@pytest.mark.parametrize("tab", ["words", "cosignatories", "citations"])
+def test_another_choice_takes_the_mark_off_the_first(sample: osce.Corpus, tab: str) -> None:
+    explorer, view = opened(sample, tab)
+    plain, (_, first), (_, second) = view.chart.value, *view.list.options[:2]
+    view.list.value = first
+    view.list.value = second
+    assert view.chart.value == opened(sample, tab, **{tab: {"chosen": list(second)}})[1].chart.value
+    explorer._view.change(tab, chosen=())
+    assert view.chart.value == plain
+
+
 def test_a_statement_is_opened_in_read_and_a_mark_leads_back(sample: osce.Corpus) -> None:
     explorer, view = opened(sample, "citations")
     view.list.value = view.list.options[0][1]
