@@ -31,7 +31,7 @@ def contexts(
     instrument: str,
     *,
     context: int = 20,
-    columns: Sequence[str] = ("date", "delegation", "stance", "part"),
+    columns: Sequence[str] = (),
 ) -> pd.DataFrame:
     """Return each passage that cites an instrument.
 
@@ -50,8 +50,8 @@ def contexts(
     Returns
     -------
     DataFrame
-        statement_id, left, match, right, paragraph, start, end (in the statement's `part`),
-        and the columns asked for, in the order of the statements. Citations in statements
+        statement_id, left, match, right, paragraph, start, end (in the statement's `part`,
+        which can be asked for), and the columns asked for, in the order of the statements. Citations in statements
         whose text is not held have no passage; `attrs["denominators"]` counts them.
 
     Raises
@@ -69,7 +69,7 @@ def contexts(
     >>> text = "We recall the Helsinki Final Act and its principles."
     >>> statements = pd.DataFrame({"statement_id": ["a"], "text": [text]})
     >>> corpus = Corpus(statements, citations=find(text).assign(statement_id="a"))
-    >>> contexts(corpus, "HFA-1975", columns=())[["left", "match", "right"]].values.tolist()
+    >>> contexts(corpus, "HFA-1975")[["left", "match", "right"]].values.tolist()
     [['We recall the', 'Helsinki Final Act', 'and its principles.']]
     """
     if isinstance(context, bool) or not isinstance(context, int) or context < 0:
