@@ -44,7 +44,7 @@ REPEATED = [
     "Vienna ", "paragraph 1 of ", " ", "\n", "reaffirm ", "ibid. ", "1970 ", "1325 and ",
 ]  # fmt: skip
 ONCE, LONGER, FASTEST_OF = 1_500, 6_000, 3
-# Four times the text takes four times the time; sixteen times would be a square. Below the floor the clock tells nothing.
+# Four times the text takes four times the time; sixteen would be a square. Below the floor the clock tells nothing.
 MOST, FLOOR = 8, 0.02
 
 
