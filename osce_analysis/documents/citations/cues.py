@@ -16,7 +16,6 @@ from osce_analysis.documents.citations.forms import cues
 from osce_analysis.documents.citations.readings import Reading
 from osce_analysis.documents.citations.wording import expanded, opening, pattern, trie
 from osce_analysis.documents.records import Cue
-from osce_analysis.documents.sentences import sentences
 
 _NEGATION = re.compile(
     r"(?:(?<!\w)(?:not|never|no|without|cannot|nor|neither|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to"
@@ -25,11 +24,10 @@ _NEGATION = re.compile(
 _REACH = 40
 
 
-def cues_of(folded: Folded, readings: Sequence[Reading], language: str | None) -> list[tuple[Cue, ...]]:
-    """The cues of each citation's sentence."""
-    if not readings:
-        return []
-    spans = sentences(folded.kept)
+def cues_of(
+    folded: Folded, spans: Sequence[tuple[int, int]], readings: Sequence[Reading], language: str | None
+) -> list[tuple[Cue, ...]]:
+    """The cues of each citation's sentence; `spans` are the sentences."""
     starts = [start for start, _ in spans]
     found: dict[int, tuple[tuple[Cue, tuple[int, int]], ...]] = {}
     for sentence in {max(bisect_right(starts, reading.start) - 1, 0) for reading in readings}:

@@ -92,7 +92,7 @@ def find_citations(
         for reading in pinned(folded, joined(folded.text, resolve(around)))
         if own is None or reading.meaning.instrument != own
     ]
-    cues = cues_of(folded, readings, language)
+    cues = cues_of(folded, around.sentences, readings, language) if readings else []
     citations = []
     for reading, found in zip(readings, cues, strict=True):
         start, end = folded.span(reading.start, reading.end)

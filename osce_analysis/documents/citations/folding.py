@@ -29,10 +29,15 @@ _ACCENTS = {
     "-": "\u2010\u2011\u2012\u2013\u2014\u2212",
 }
 _REPLACED = [(odd, plain) for plain, odds in _ACCENTS.items() for odd in odds]
+_MARKS = "\u00ad\u200b\u2060\ufeff\u0300-\u036f"  # soft hyphen, zero-width marks, combining accents
+_HYPHENS = r"\-\u2010\u2011"
+# One set of characters comes first: the search then passes over all others quickly.
 _REMOVED = re.compile(
-    "[\u00ad\u200b\u2060\ufeff\u0300-\u036f]"  # soft hyphen, zero-width marks, combining accents
-    r"|(?<=[^\W\d_])[-\u2010\u2011][ \t]?\r?\n[ \t]{0,12}(?=[^\W\d_])"  # a word broken at a line's end
+    rf"[{_MARKS}{_HYPHENS}](?:(?<=[{_MARKS}])"
+    rf"|(?<=[^\W\d_][{_HYPHENS}])[ \t]?\r?\n[ \t]{{0,12}}(?=[^\W\d_]))"  # a word broken at a line's end
 )
+
+_EMPTY_LINE = re.compile(r"\n[ \t\r]{0,8}\n")
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,10 @@ class Folded:
     def capital(self, start: int) -> bool:
         """Whether the word that starts at the folded offset is written with a capital."""
         return self.kept[start].isupper()
+
+    def paragraph_ends(self, start: int, end: int) -> bool:
+        """Whether an empty line stands between the two folded offsets."""
+        return _EMPTY_LINE.search(self.kept, start, end) is not None
 
 
 def fold_words(words: str) -> str:

@@ -38,6 +38,11 @@ _LINK_WORDS = (
     r"|adopted|taken|issued|принят\w+"
 )
 _AFTER = re.compile(rf"(?: ?,?(?: +(?:{_LINK_WORDS}))+| ?)? *(?:l'|dell')?")
+_CLAUSE = re.compile(r" ?, +(?:the|la|le|l'|die|der|il|el) *")
+# "Ibid., document S/676", "Ibid., Eighteenth Year": of a series, not of what was named.
+_OF_A_SERIES = re.compile(
+    r" ?,? +(?:document|doc\.|(?:special )?supplement|[a-z]+(?:-[a-z]+)? (?:year|session|special session)|plenary)"
+)
 _REACH = 90
 
 _DECIDING = frozenset({"MC", "FSC"})
@@ -113,10 +118,14 @@ def _owner(around: Surroundings, index: int, numbered: Numbered) -> tuple[int, i
     text, start, end = around.folded.text, numbered.start, numbered.end
     body, place = numbered.body, numbered.place
     after = around.mentions[index + 1] if index + 1 < len(around.mentions) else None
-    if body is None and isinstance(after, Body) and _AFTER.fullmatch(text, end, after.start):
-        body, (end, _) = after.body, date_after(around.folded, after.end)
+    if isinstance(after, Body) and body is None and _follows(around, end, after.start):
+        # "In resolution 2833 (XXVI), the General Assembly expressed ..." names the body in a clause of its own.
+        if not _CLAUSE.fullmatch(text, end, after.start):
+            end, _ = date_after(around.folded, after.end)
+        body = after.body
     for named in _names_before(around, index):
-        if start - named.end > _REACH or not _BEFORE.fullmatch(text, named.end, start):
+        apart = start - named.end > _REACH or around.folded.paragraph_ends(named.end, start)
+        if apart or not _BEFORE.fullmatch(text, named.end, start):
             break
         if isinstance(named, Body):
             body = body or named.body
@@ -126,6 +135,12 @@ def _owner(around: Surroundings, index: int, numbered: Numbered) -> tuple[int, i
             break
         start = named.start
     return start, end, body, place
+
+
+def _follows(around: Surroundings, end: int, start: int) -> bool:
+    """Whether the body that starts here belongs to the number that ends there."""
+    within = not around.folded.paragraph_ends(end, start)
+    return within and _AFTER.fullmatch(around.folded.text, end, start) is not None
 
 
 def _names_before(around: Surroundings, index: int) -> Iterator[Body | Place]:
@@ -178,6 +193,9 @@ def _edition(around: Surroundings, title: Title) -> Meaning:
 
 def _anaphor(around: Surroundings, anaphor: Anaphor) -> Iterator[Reading]:
     """A short form is what it stands for; "Article 2 of the Charter" cites that of the United Nations."""
+    if not anaphor.noun and _OF_A_SERIES.match(around.folded.text, anaphor.end):
+        around.remember(None, ())
+        return
     if anaphor.last:
         named, note = around.last_referred(anaphor), "refers to the one named before"
     else:

@@ -82,8 +82,13 @@ class Surroundings:
         return [mention.start for mention in self.mentions]
 
     @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The text's sentences, with folded offsets."""
+        return sentences(self.folded.kept)
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
-        return [start for start, _ in sentences(self.folded.kept)]
+        return [start for start, _ in self.sentences]
 
     @cached_property
     def _bodies_by_sentence(self) -> dict[int, frozenset[str]]:

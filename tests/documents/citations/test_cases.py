@@ -17,12 +17,14 @@ Marked = tuple[str, str | None, str | None]
 
 def unmarked(marked: str) -> tuple[str, list[Marked]]:
     """The text without its marks, and the citations marked in it."""
-    before, *rest = marked.split("{")
-    text, expected = before, []
+    text, *rest = marked.split("{")
+    expected: list[Marked] = []
     for piece in rest:
         inside, after = piece.split("}")
         surface, instrument, *pinpoint = inside.split("|")
-        expected.append((surface, None if instrument == "?" else instrument, *(pinpoint or [None])))
+        expected.append(
+            (surface, None if instrument == "?" else instrument, pinpoint[0] if pinpoint else None)
+        )
         text += surface + after
     return text, expected
 
