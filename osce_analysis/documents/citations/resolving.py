@@ -41,7 +41,7 @@ _AFTER = re.compile(rf"(?: ?,?(?: +(?:{_LINK_WORDS}))+| ?)? *(?:l'|dell')?")
 _CLAUSE = re.compile(r" ?, +(?:the|la|le|l'|die|der|il|el) *")
 # "Ibid., document S/676", "Ibid., Eighteenth Year": of a series, not of what was named.
 _OF_A_SERIES = re.compile(
-    r" ?,? +(?:document|doc\.|(?:special )?supplement|[a-z]+(?:-[a-z]+)? (?:year|session|special session)|plenary)"
+    r"[ ,]{1,4}(?:document|doc\.|(?:special )?supplement|[a-z]+(?:-[a-z]+)? (?:year|session|special session)|plenary)"
 )
 _REACH = 90
 
