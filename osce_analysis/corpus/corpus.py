@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from osce_analysis.corpus import description, saving, selection, versions
-from osce_analysis.corpus.schema import TABLES, conform
+from osce_analysis.corpus.schema import TABLES, check_ids, conform, with_days
 from osce_analysis.tokens import TokenIndex
 
 VERSIONS = ("latest", "all")
@@ -84,8 +84,8 @@ class Corpus:
             table: conform(pd.DataFrame() if frame is None else frame, table)
             for table, frame in given.items()
         }
-        tables["statements"] = _dated(tables["statements"])
-        _check_ids(tables["statements"])
+        tables["statements"] = with_days(tables["statements"])
+        check_ids(tables["statements"])
         self._hold(_Store(tables, corrections=0), np.arange(len(tables["statements"])), name, "latest")
 
     @classmethod
@@ -326,17 +326,3 @@ class Corpus:
             Where `folder` holds something else.
         """
         saving.save(self, folder)
-
-
-def _dated(statements: pd.DataFrame) -> pd.DataFrame:
-    """`date` and `year` filled from the days that are there."""
-    day = statements["date"].fillna(statements["delivered"]).fillna(statements["issued"])
-    return statements.assign(date=day, year=day.dt.year.astype("Int64").fillna(statements["year"]))
-
-
-def _check_ids(statements: pd.DataFrame) -> None:
-    ids = statements["statement_id"]
-    if ids.isna().any():
-        raise ValueError(f"Row {int(ids.isna().to_numpy().argmax()) + 1} of statements has no statement_id.")
-    if not ids.is_unique:
-        raise ValueError(f"statement_id {ids[ids.duplicated()].iloc[0]!r} stands twice in statements.")

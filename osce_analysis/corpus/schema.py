@@ -214,6 +214,21 @@ def empty(table: str) -> pd.DataFrame:
     return conform(pd.DataFrame(), table)
 
 
+def with_days(statements: pd.DataFrame) -> pd.DataFrame:
+    """`date` and `year` filled from the days that are there."""
+    day = statements["date"].fillna(statements["delivered"]).fillna(statements["issued"])
+    return statements.assign(date=day, year=day.dt.year.astype("Int64").fillna(statements["year"]))
+
+
+def check_ids(statements: pd.DataFrame) -> None:
+    """Raise ValueError where a statement has no id, or two have one."""
+    ids = statements["statement_id"]
+    if ids.isna().any():
+        raise ValueError(f"Row {int(ids.isna().to_numpy().argmax()) + 1} of statements has no statement_id.")
+    if not ids.is_unique:
+        raise ValueError(f"statement_id {ids[ids.duplicated()].iloc[0]!r} stands twice in statements.")
+
+
 def _cast(values: pd.Series, dtype: str, place: str) -> pd.Series:
     target = pd.api.types.pandas_dtype(dtype)
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -106,15 +105,15 @@ def statement(statements: pd.DataFrame, statement_id: str) -> pd.Series:
     rows = statements[statements["statement_id"] == statement_id]
     if len(rows):
         return rows.iloc[0]
-    near = get_close_matches(statement_id, statements["statement_id"].tolist(), n=1)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
+    near = reference.near_miss(statement_id, statements["statement_id"])
+    hint = f" Did you mean {near!r}?" if near else ""
     raise LookupError(f"There is no statement {statement_id!r} in this corpus.{hint}")
 
 
 def unknown_column(name: str, columns: Iterable[str]) -> str:
     """The sentence for a column that is not there, with a near miss where there is one."""
-    near = get_close_matches(name, list(columns), n=1)
-    hint = f"Did you mean {near[0]!r}?" if near else f"Columns are {', '.join(columns)}."
+    near = reference.near_miss(name, columns)
+    hint = f"Did you mean {near!r}?" if near else f"Columns are {', '.join(columns)}."
     return f"The statements have no column {name!r}. {hint}"
 
 

@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -155,8 +154,8 @@ def _names(frame: pd.DataFrame, source: str, columns: Mapping[str, str] | None) 
     names = dict(columns or {})
     for ours, theirs in names.items():
         if theirs not in there:
-            near = get_close_matches(theirs, there, n=1)
-            hint = f" Did you mean {near[0]!r}?" if near else f" It has {', '.join(there)}."
+            near = reference.near_miss(theirs, there)
+            hint = f" Did you mean {near!r}?" if near else f" It has {', '.join(there)}."
             raise ValueError(f"{source} has no column {theirs!r} for {ours}.{hint}")
     for ours, known in RECOGNISED.items():
         found = next((lowered[name] for name in known if name in lowered), None)

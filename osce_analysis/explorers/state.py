@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
-from difflib import get_close_matches
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from traitlets import Enum, HasTraits, Instance
 
+from osce_analysis import reference
 from osce_analysis.explorers.commitments import Commitments
 from osce_analysis.explorers.partners import Partners
 from osce_analysis.explorers.reading import Reading
@@ -118,8 +118,8 @@ def _said(hint: Any) -> str:
 def _check_names(given: Mapping[str, Any], known: list[str], holder: str) -> None:
     unknown = [name for name in given if name not in known]
     if unknown:
-        near = get_close_matches(str(unknown[0]), known, n=1)
-        hint = f"Did you mean {near[0]!r}?" if near else f"It has {', '.join(known)}."
+        near = reference.near_miss(str(unknown[0]), known)
+        hint = f"Did you mean {near!r}?" if near else f"It has {', '.join(known)}."
         raise ValueError(f"The {holder} has no {unknown[0]!r}. {hint}")
 
 
