@@ -51,7 +51,7 @@ CITATION_KINDS = (
     "other",
 )
 STANCES = ("recall", "affirm", "welcome", "ground", "demand", "accuse", "reject", "procedural")
-STEPS = ("format", "layout", "header", "roles", "citations", "load")
+STEPS = ("format", "layout", "header", "roles", "journals", "citations", "load")
 SEVERITIES = ("unreadable", "duplicate", "conflict", "warning")
 
 _ID = Column(STRING, "the statement", "symbol with revision and language, else path or row")

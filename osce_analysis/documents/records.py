@@ -6,6 +6,7 @@ Every `start` and `end` counts code points in the named part of the document
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -14,7 +15,7 @@ Part = Literal["front", "text", "closing"]
 Role = Literal["delivers", "joint", "represented", "aligned"]
 ActorKind = Literal["state", "group", "organisation"]
 Severity = Literal["unreadable", "duplicate", "conflict", "warning"]
-Step = Literal["format", "layout", "header", "roles", "citations", "load"]
+Step = Literal["format", "layout", "header", "roles", "journals", "citations", "load"]
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,24 @@ class Citation:
 
 
 @dataclass(frozen=True)
+class Intervention:
+    """A speaker in a journal, or a State in a speaker's bracket (role `aligned` or `represented`)."""
+
+    intervention_id: str
+    journal: str | None
+    item: str | None
+    item_title: str | None
+    order: int
+    actor: str | None
+    delivered_by: str | None
+    role: Role
+    on_behalf_of: str | None = None
+    symbol: str | None = None
+    distribution: str | None = None
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True)
 class Document:
     """One document as read: the row of `statements` and the rows that hang on it."""
 
@@ -112,6 +131,7 @@ class Document:
     within: int | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     signatories: tuple[Signatory, ...] = ()
+    interventions: tuple[Intervention, ...] = ()
     citations: tuple[Citation, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 

@@ -1,0 +1,86 @@
+"""Speakers named in sentences: before the agenda ("Norway welcomed the decision (N).") and in summaries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from osce_analysis.documents.journals.brackets import depths, read_bracket
+from osce_analysis.documents.journals.layout import PARAGRAPH, SENTENCE_END
+from osce_analysis.documents.journals.lists import Entry, Journal, read_entries
+from osce_analysis.documents.journals.speakers import known_speaker
+from osce_analysis.documents.journals.wordings import wording
+
+_LONGEST = 400  # characters; a sentence before a speaker's bracket is cut there
+
+
+@dataclass(frozen=True)
+class Told:
+    """Speakers that a sentence names, and the sentence as their subject."""
+
+    title: str | None
+    entries: tuple[Entry, ...]
+
+
+def spoken(text: str, journal: Journal) -> Iterator[Told]:
+    """The sentences that tell who spoke and give the symbol of what was said.
+
+    Examples
+    --------
+    >>> [told.entries[0].name for told in spoken("The Holy See thanked the Chair (PC.DEL/9001/21).", Journal())]
+    ['The Holy See']
+    """
+    for start, end in _top_brackets(text):
+        bracket = read_bracket(text[start + 1 : end], journal.on, journal.language)
+        if not bracket.symbols or all(symbol.series == "DEC" for symbol in bracket.symbols):
+            continue
+        sentence = _before(text, start)
+        verb = wording("spoke").search(sentence)
+        if verb and verb.start():
+            title = " ".join(sentence.split())
+            yield Told(title, (Entry(sentence[: verb.start()].strip(" ,"), (bracket,)),))
+
+
+def summarised(text: str, journal: Journal) -> Iterator[Told]:
+    """The speakers in a summary: "Decision No. 9 (Malta, interpretative statement 1; Norway, Annex 2)".
+
+    Examples
+    --------
+    >>> [entry.name for told in summarised("It did so (Malta, Annex 1; Norway, Annex 2).", Journal())
+    ...  for entry in told.entries]
+    ['Malta', 'Norway']
+    """
+    for start, end in _top_brackets(text):
+        content = text[start + 1 : end]
+        if not wording("mark").search(content):
+            continue
+        sentence = _before(text, start)
+        if wording("mark").match(content.strip()):
+            if known_speaker(sentence, journal.on, journal.language):
+                yield Told(None, (Entry(sentence.strip()),))
+            continue
+        entries = [
+            entry for part in content.split(";") for entry in read_entries(part, journal) if entry.name
+        ]
+        if entries:
+            yield Told(" ".join(sentence.split()) or None, tuple(entries))
+
+
+def _top_brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Where the outer brackets open and close."""
+    start: int | None = None
+    depth = depths(text)
+    for place, sign in enumerate(text):
+        if sign == "(" and depth[place] == 1:
+            start = place
+        elif sign == ")" and depth[place] == 1 and start is not None:
+            yield start, place
+            start = None
+
+
+def _before(text: str, start: int) -> str:
+    """The sentence that a bracket stands in, up to it."""
+    stretch = text[max(0, start - _LONGEST) : start]
+    ends = [found.end() for found in re.finditer(rf"{SENTENCE_END.pattern}|[{PARAGRAPH}]|\)\.", stretch)]
+    return stretch[ends[-1] if ends else 0 :].strip()
