@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from osce_analysis.corpus import versions
 from osce_analysis.corpus.schema import STATEMENTS, TABLES, conform
 from osce_analysis.documents.records import Document, Problem
 
@@ -79,7 +80,7 @@ def identified(entries: Iterable[Entry]) -> tuple[list[tuple[str, Entry]], list[
 
 
 def tables(entries: Iterable[Entry], faults: Sequence[Fault] = ()) -> dict[str, pd.DataFrame]:
-    """All tables of a corpus except `interventions`, whose rows journals give, from its entries.
+    """All tables of a corpus from its entries; of a journal in several versions the one that counts is read.
 
     Returns
     -------
@@ -88,10 +89,12 @@ def tables(entries: Iterable[Entry], faults: Sequence[Fault] = ()) -> dict[str, 
     """
     kept, merged = identified(entries)
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    spoken: list[tuple[str, dict[str, Any]]] = []
     for statement_id, entry in kept:
         rows["statements"].append(_statement(statement_id, entry))
         rows["paragraphs"].extend(_paragraphs(statement_id, entry.document))
         rows["signatories"].extend(_signatories(statement_id, entry.document))
+        spoken.extend(_interventions(statement_id, entry.document))
         rows["problems"].extend(
             _problem(Fault(entry.source, problem, statement_id)) for problem in entry.document.problems
         )
@@ -99,7 +102,10 @@ def tables(entries: Iterable[Entry], faults: Sequence[Fault] = ()) -> dict[str, 
             rows["citations"].append(citation)
             rows["cues"].extend(cues)
     rows["problems"].extend(_problem(fault) for fault in (*merged, *faults))
-    return {name: conform(pd.DataFrame(rows[name]), name) for name in TABLES}
+    made = {name: conform(pd.DataFrame(rows[name]), name) for name in TABLES if name != "interventions"}
+    counted = set(made["statements"]["statement_id"][versions.counted(made["statements"])])
+    listed = [row for statement_id, row in spoken if statement_id in counted]
+    return made | {"interventions": conform(pd.DataFrame(listed), "interventions")}
 
 
 def _same_text(entry: Entry, other: Entry) -> bool:
@@ -131,6 +137,18 @@ def _paragraphs(statement_id: str, document: Document) -> Iterator[dict[str, Any
 def _signatories(statement_id: str, document: Document) -> Iterator[dict[str, Any]]:
     for signatory in document.signatories:
         yield {"statement_id": statement_id, **vars(signatory)}
+
+
+def _interventions(statement_id: str, document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rows of a journal, each with the id of the document; one without a symbol goes by that id."""
+    for spoken in document.interventions:
+        row = dict(vars(spoken))
+        if spoken.journal is None:
+            row |= {
+                "journal": statement_id,
+                "intervention_id": spoken.symbol or f"{statement_id}#{spoken.item or '-'}.{spoken.order}",
+            }
+        yield statement_id, row
 
 
 def _citations(

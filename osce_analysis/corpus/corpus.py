@@ -133,8 +133,19 @@ class Corpus:
 
     @property
     def interventions(self) -> pd.DataFrame:
-        """One row for each speaker in a journal, and for each State in a speaker's bracket."""
-        return self._store.tables["interventions"].copy(deep=False)
+        """One row for each speaker in a journal, and for each State in a speaker's bracket.
+
+        A selection holds those of its journals, and those whose journal is no statement of the corpus.
+        """
+        rows = self._store.tables["interventions"]
+        if self._is_whole:
+            return rows.copy(deep=False)
+        names = self._store.tables["statements"][["statement_id", "symbol"]]
+        left_out = names.drop(index=names.index[self._rows])
+        here = names.iloc[self._rows].to_numpy().ravel()
+        outside = left_out.to_numpy().ravel()
+        keep = rows["journal"].isin(here) | ~rows["journal"].isin(outside) | rows["journal"].isna()
+        return rows[keep].reset_index(drop=True)
 
     @property
     def citations(self) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from osce_analysis.documents.citations import find_citations
 from osce_analysis.documents.closings import closing_kind
 from osce_analysis.documents.formats import contents_of
 from osce_analysis.documents.header import Header, read_header
+from osce_analysis.documents.journals import read_interventions
 from osce_analysis.documents.layout import Block, blocks, fold
 from osce_analysis.documents.openings import is_salutation, read_dateline
 from osce_analysis.documents.parts import Parts, paragraphs_in, split_parts
@@ -97,7 +98,10 @@ def parse(
     parts = _try(lambda: split_parts(laid_out, header), "header", problems)
     parts = parts or Parts("", fold(text), "", paragraphs_in(fold(text)))
     document = _document(header, parts, language)
-    document = _with_roles(document, on, problems)
+    if document.kind == "journal":
+        document = _with_interventions(document, on, problems)
+    elif document.kind != "decision":
+        document = _with_roles(document, on, problems)
     titles = frozenset(line.text for line in header.lines if line.role in ("title", "lead-in"))
     citations = _citations(document, titles, on, problems)
     return [replace(document, citations=citations, problems=tuple(problems))]
@@ -146,6 +150,26 @@ def _document(header: Header, parts: Parts, language: str | None) -> Document:
         subject=header.subject,
         paragraphs=parts.paragraphs,
     )
+
+
+def _with_interventions(document: Document, on: date | None, problems: list[Problem]) -> Document:
+    """The journal with those who spoke in the meeting."""
+    read = _try(
+        lambda: read_interventions(
+            "\n\n".join(filter(None, (document.front, document.text, document.closing))),
+            journal=document.symbol,
+            body=document.body or document.meeting_body,
+            number=document.number,
+            on=document.delivered or document.issued or on,
+            language=document.language,
+        ),
+        "journals",
+        problems,
+    )
+    if read is None:
+        return document
+    problems.extend(read[1])
+    return replace(document, interventions=read[0])
 
 
 def _with_roles(document: Document, on: date | None, problems: list[Problem]) -> Document:
