@@ -47,8 +47,9 @@ Item(number='2(a)', title='Elections in Malta', body='Malta, Canada')]
     marks = [mark for mark in wording("item").finditer(line) if not _is_reference(line, mark.start())]
     if not marks:
         return line, []
-    end = wording("end").search(line, marks[-1].end())
-    line = line[: end.start()] if end else line
+    end = wording("end").search(line, marks[0].end())
+    if end:
+        line, marks = line[: end.start()], [mark for mark in marks if mark.start() < end.start()]
     subjects = wording("subjects").search(line)
     preamble = line[: min(marks[0].start(), subjects.start() if subjects else len(line))]
     found: list[Item] = []

@@ -17,8 +17,8 @@ _PAGE = r"[-–—]\s?\d{1,3}\s?[-–—]"
 _PAGE_HEAD = re.compile(
     rf"[\s¶]*(?:{_PAGE}\s*(?:{_SYMBOL}(?:\s*{_DAY})?)?|(?<=[\s¶]){_SYMBOL}\s*{_DAY})[\s¶]*(?=\S|$)"
 )
-# A sentence ends with a full stop after a word: "No. 1264" and "N.1264" go on.
-SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.(?=\s|$)")
+# A sentence ends with a full stop after a word: "No. 1264", "N.1264" and "Gen. A. Example" go on.
+SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})(?<!Prof)(?<!Brig)(?<!Capt)(?<!Dott)\.(?=\s|$)")
 
 
 def flat(text: str) -> str:

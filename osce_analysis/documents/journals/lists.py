@@ -12,6 +12,7 @@ from osce_analysis.documents.journals.layout import PARAGRAPH, SENTENCE_END
 from osce_analysis.documents.journals.speakers import known_speaker
 from osce_analysis.documents.journals.wordings import chairs, wording
 
+_LONGEST = 250  # characters; no speaker's name is longer
 _SEPARATORS = (",", ";", PARAGRAPH)
 # What is left of a page's number.
 _NUMBER = re.compile(r"(?<!\S)\d{1,3}$")
@@ -60,7 +61,8 @@ def read_entries(body: str, journal: Journal) -> list[Entry]:
     for part in _under_headings(body, journal):
         if part.heading is not None:
             heading = part.heading or heading
-        found = [entry for segment in _segments(part.text, journal) for entry in _entries(segment, journal)]
+        speakers = _without_sentences(part.text, journal)
+        found = [entry for segment in _segments(speakers, journal) for entry in _entries(segment, journal)]
         entries += [replace(entry, heading=heading) for entry in _joined(found)]
     return entries
 
@@ -88,6 +90,18 @@ def _under_headings(body: str, journal: Journal) -> Iterator[_Part]:
         heading = "" if wording("label").fullmatch(subject) else subject
         start = colon + 1
     yield _Part(body[start:], heading)
+
+
+def _without_sentences(text: str, journal: Journal) -> str:
+    """The speakers among whom sentences stand: "The Council took note of the report." names none."""
+    kept, start, depth = [], 0, depths(text)
+    for stop in SENTENCE_END.finditer(text):
+        if depth[stop.start()]:
+            continue
+        speakers, sentence = _subject(text[start : stop.start()], journal)
+        kept.append(speakers if sentence else text[start : stop.start()])
+        start = stop.end()
+    return f" {PARAGRAPH} ".join([*kept, text[start:]])
 
 
 def _subject(text: str, journal: Journal) -> tuple[str, str]:
@@ -167,7 +181,7 @@ def _after_chair(name: str, brackets: tuple[Bracket, ...], journal: Journal) -> 
 
 
 def _joined(entries: list[Entry]) -> Iterator[Entry]:
-    """Entries with the marks and lists that commas parted from them; sentences are no entries."""
+    """Entries with the marks and lists that commas parted from them; what is too long for a name is none."""
     pending: Entry | None = None
     listing = False
     for entry in entries:
@@ -177,7 +191,7 @@ def _joined(entries: list[Entry]) -> Iterator[Entry]:
             listing = not entry.brackets
         elif pending and wording("mark").match(entry.name):
             pending, listing = replace(pending, brackets=pending.brackets + entry.brackets), False
-        elif pending and listing and not _sentence(entry.name):
+        elif pending and listing:
             pending = replace(
                 pending,
                 behalf=f"{pending.behalf}, {entry.name}",
@@ -187,15 +201,10 @@ def _joined(entries: list[Entry]) -> Iterator[Entry]:
         else:
             if pending:
                 yield pending
-            pending = None if _sentence(entry.name) else entry
+            pending = entry if len(entry.name) <= _LONGEST else None
             listing = False
     if pending:
         yield pending
-
-
-def _sentence(name: str) -> bool:
-    """Whether words are a sentence rather than a name."""
-    return bool(SENTENCE_END.search(name)) or len(name) > 250
 
 
 def behalf_of(entry: Entry, journal: Journal) -> tuple[str, ...]:
