@@ -94,7 +94,7 @@ def tables(entries: Iterable[Entry], faults: Sequence[Fault] = ()) -> dict[str, 
         rows["statements"].append(_statement(statement_id, entry))
         rows["paragraphs"].extend(_paragraphs(statement_id, entry.document))
         rows["signatories"].extend(_signatories(statement_id, entry.document))
-        spoken.extend(_interventions(statement_id, entry.document))
+        spoken.extend((statement_id, vars(row)) for row in entry.document.interventions)
         rows["problems"].extend(
             _problem(Fault(entry.source, problem, statement_id)) for problem in entry.document.problems
         )
@@ -137,18 +137,6 @@ def _paragraphs(statement_id: str, document: Document) -> Iterator[dict[str, Any
 def _signatories(statement_id: str, document: Document) -> Iterator[dict[str, Any]]:
     for signatory in document.signatories:
         yield {"statement_id": statement_id, **vars(signatory)}
-
-
-def _interventions(statement_id: str, document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The rows of a journal, each with the id of the document; one without a symbol goes by that id."""
-    for spoken in document.interventions:
-        row = dict(vars(spoken))
-        if spoken.journal is None:
-            row |= {
-                "journal": statement_id,
-                "intervention_id": spoken.symbol or f"{statement_id}#{spoken.item or '-'}.{spoken.order}",
-            }
-        yield statement_id, row
 
 
 def _citations(
