@@ -12,7 +12,7 @@ from osce_analysis.documents.layout import fold
 PARAGRAPH = "¶"
 _BLANK = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
 _DAY = r"\d{1,2}\.?\s[^\W\d_]{3,10}\.?\s\d{4}(?:\s(?:года|г\.))?"
-_SYMBOL = r"(?:MC|PC|FSC|FSC-PC)(?:\(\d{1,2}\))?\.JOUR/\d{1,4}(?:/Corr\.\d)?"
+_SYMBOL = r"(?:MC|PC|FSC|FSC-PC|PC-FSC)(?:\(\d{1,2}\))?\.JOUR/\d{1,4}(?:/Corr\.\d)?"
 _PAGE = r"[-–—]\s?\d{1,3}\s?[-–—]"
 _PAGE_HEAD = re.compile(
     rf"[\s¶]*(?:{_PAGE}\s*(?:{_SYMBOL}(?:\s*{_DAY})?)?|(?<=[\s¶]){_SYMBOL}\s*{_DAY})[\s¶]*(?=\S|$)"
