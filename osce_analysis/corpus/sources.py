@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from osce_analysis.documents.formats import kind_of
+
 MEMBER_LIMIT = 256 * 2**20
 RATIO_LIMIT = 200  # text compresses to a tenth; a bomb to a thousandth
 TABLE_ENDINGS = (".csv", ".tsv", ".xlsx", ".parquet", ".jsonl", ".ndjson", ".json")
@@ -31,14 +33,12 @@ class File:
     @property
     def is_table(self) -> bool:
         """Whether it holds a table: Parquet and Excel by content, delimited text and JSON by name."""
-        if self.data[:4] == b"PAR1" or _has_member(self.data, "xl/workbook.xml"):
-            return True
-        return self.source.lower().endswith(TABLE_ENDINGS)
+        return kind_of(self.data) in ("parquet", "xlsx") or self.source.lower().endswith(TABLE_ENDINGS)
 
     @property
     def is_archive(self) -> bool:
         """Whether it is a plain zip (an Office document is a zip with a known member)."""
-        return self.data[:4] == b"PK\x03\x04" and not _has_member(self.data, "[Content_Types].xml")
+        return kind_of(self.data) == "zip"
 
 
 def files(source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> Iterator[File]:
@@ -121,13 +121,3 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, parent: str) -> Fil
 
 def _hidden(path: Path | PurePosixPath) -> bool:
     return any(part == "__MACOSX" or (part[:1] == "." and part[:2] != "..") for part in path.parts)
-
-
-def _has_member(data: bytes, name: str) -> bool:
-    if data[:4] != b"PK\x03\x04":
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return name in archive.namelist()
-    except zipfile.BadZipFile:
-        return False

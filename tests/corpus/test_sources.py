@@ -82,3 +82,8 @@ def test_tables_are_told_by_content_or_name(tmp_path: Path, name: str, data: byt
     (tmp_path / name).write_bytes(data)
     (file,) = files(tmp_path / name)
     assert file.is_table is is_table
+
+
+def test_an_office_document_is_not_unpacked(tmp_path: Path) -> None:
+    (tmp_path / "letter.odt").write_bytes(packed({"mimetype": b"x", "content.xml": b"<x/>"}))
+    assert [file.source for file in files(tmp_path)] == ["letter.odt"]
