@@ -140,11 +140,9 @@ def _near_years(text: str) -> list[tuple[int, int]]:
 
 def _date_range(match: re.Match[str]) -> DateRange | None:
     groups = match.groupdict()
-    year = int(groups["y"])
+    year = full_year(int(groups["y"]))
     if match.re is _SLASHED and _ambiguous(groups):
         return None
-    if year < 100:
-        year += 1900 if year >= 73 else 2000
     last_month = _month(groups.get("m2") or groups["m"])
     month = _month(groups["m"] or groups.get("m2"))
     first_year = year - 1 if month > last_month else year
@@ -154,6 +152,17 @@ def _date_range(match: re.Match[str]) -> DateRange | None:
     except ValueError:
         return None
     return DateRange(match.start(), match.end(), first, last) if first <= last else None
+
+
+def full_year(year: int) -> int:
+    """A year of two digits belongs to 1973-2072: the CSCE began in 1973.
+
+    Examples
+    --------
+    >>> full_year(75), full_year(21), full_year(1999)
+    (1975, 2021, 1999)
+    """
+    return year if year > 99 else year + (1900 if year >= 73 else 2000)
 
 
 def _month(name: str | None) -> int:

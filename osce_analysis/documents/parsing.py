@@ -160,7 +160,7 @@ def _with_interventions(document: Document, on: date | None, problems: list[Prob
             journal=document.symbol,
             body=document.body or document.meeting_body,
             number=document.number,
-            on=document.delivered or document.issued or on,
+            on=_day(document, on),
             language=document.language,
         ),
         "journals",
@@ -181,7 +181,7 @@ def _with_roles(document: Document, on: date | None, problems: list[Problem]) ->
             closing=document.closing,
             title=document.title,
             language=document.language,
-            on=document.delivered or document.issued or on,
+            on=_day(document, on),
         ),
         "roles",
         problems,
@@ -200,6 +200,11 @@ def _with_roles(document: Document, on: date | None, problems: list[Problem]) ->
     )
 
 
+def _day(document: Document, on: date | None) -> date | None:
+    """The day that a document's names and decisions are read for."""
+    return document.delivered or document.issued or on
+
+
 def _citations(
     document: Document, titles: frozenset[str], on: date | None, problems: list[Problem]
 ) -> tuple[Citation, ...]:
@@ -210,7 +215,7 @@ def _citations(
         return find_citations(
             text,
             language=document.language,
-            on=document.delivered or document.issued or on,
+            on=_day(document, on),
             body=document.body,
             part=part,
             own=document.symbol,

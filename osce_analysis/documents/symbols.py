@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from osce_analysis.documents.dates import full_year
+
 BODIES = (
     "FSC-PC", "PC-FSC", "ODIHR", "HDIM", "HCNM", "SHDM", "CTHB", "RFOM", "ASRC", "FSC", "SUM", "CIO",
     "SEC", "FOM", "EEF", "HDS", "CSO", "REF", "MC", "PC", "RC", "EF", "PA", "AC",
@@ -136,7 +138,7 @@ def _symbol(match: re.Match[str]) -> Symbol | None:
         body=match["body"],
         series=match["series"].replace(" ", ""),
         digits=digits,
-        year=_full_year(year),
+        year=full_year(int(year)) if year else None,
         meeting=int(meeting) if meeting else None,
         part=match["part"],
         distribution=_distribution(match["distribution"]),
@@ -145,13 +147,6 @@ def _symbol(match: re.Match[str]) -> Symbol | None:
     return replace(
         symbol, revision=versions.get("Rev"), correction=versions.get("Corr"), addendum=versions.get("Add")
     )
-
-
-def _full_year(digits: str | None) -> int | None:
-    """Two digits belong to 1973-2072: the CSCE began in 1973."""
-    if digits is None or len(digits) == 4:
-        return int(digits) if digits else None
-    return int(digits) + (1900 if int(digits) >= 73 else 2000)
 
 
 def _distribution(mark: str | None) -> str | None:

@@ -15,6 +15,7 @@ from osce_analysis.documents.citations.forms import words
 from osce_analysis.documents.citations.mentions import Number, Numbered, Word
 from osce_analysis.documents.citations.names import body_within, place_within
 from osce_analysis.documents.citations.wording import alternatives
+from osce_analysis.documents.dates import full_year
 
 NUMBER_SIGN = (
     r"(?:№+ *|(?<![^\W\d])n(?:os?|rs?|um|ums)?(?: ?[.°º])* *|(?:numbers?|numeros?|nummern?|номер\w*) +)"
@@ -103,7 +104,7 @@ def decision_number(folded: Folded, start: int) -> Number | None:
     if found is None:
         return None
     slashed = found["year"] is not None
-    year = _full_year(found["year"])
+    year = full_year(int(found["year"])) if slashed else None
     end = found.end()
     if folded.text[start - 1 : start] == "(" and folded.text[end : end + 1] == ")":
         end += 1
@@ -118,13 +119,6 @@ def date_after(folded: Folded, end: int) -> tuple[int, int | None]:
     """Where a date that follows a number ends, and its year."""
     dated = _DATE.match(folded.text, end)
     return (dated.end(), int(dated["year"])) if dated else (end, None)
-
-
-def _full_year(digits: str | None) -> int | None:
-    """The year of n/yy: the CSCE began in 1973."""
-    if digits is None or len(digits) == 4:
-        return int(digits) if digits else None
-    return int(digits) + (1900 if int(digits) >= 73 else 2000)
 
 
 def _acronym(folded: Folded, start: int, end: int) -> bool:
