@@ -9,14 +9,13 @@ import pandas as pd
 
 from osce_analysis import reference
 from osce_analysis.corpus import grouping
-from osce_analysis.corpus.parties import with_groups
+from osce_analysis.corpus.parties import with_parties
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.measures.intervals import wilson
 
 if TYPE_CHECKING:
     from osce_analysis.corpus import Corpus
 
-ACTORS = ("actor", "delegation")
 COLUMNS = {
     "instrument": "str",
     "title": "str",
@@ -75,7 +74,7 @@ def most_cited(
         raise ValueError(f"top={top!r} is no number of instruments: give 1 or more, or None for all.")
     corpus = corpus.counted()
     columns = grouping.by_columns(by)
-    grouped = _grouped(corpus, columns, groups)
+    grouped = with_parties(corpus, grouping.groups(corpus, columns), groups)
     cited = _cited(corpus)
     ranked = _ranked(cited)[:top]
     table = _counted(grouped, cited[cited["instrument"].isin(ranked)], ranked, columns)
@@ -84,18 +83,6 @@ def most_cited(
     made = {"denominators": _denominators(corpus, cited, grouped, columns)}
     table.attrs.update(attrs(corpus, "citations.most_cited", options, **made))
     return table
-
-
-def _grouped(corpus: Corpus, columns: list[str], way: str) -> pd.DataFrame:
-    """Which statement counts in which group, the actors among them taken as `way` says."""
-    rows = grouping.groups(corpus, columns)
-    days = corpus.statements[["statement_id", "date"]]
-    for actors in (name for name in columns if name in ACTORS):
-        # Apart from the other columns of `by`, which may be called statement_id or date too.
-        parties = days.take(rows["row"].to_numpy()).set_axis(rows.index).assign(party=rows[actors])
-        taken = with_groups(parties, way, "party")["party"]
-        rows = rows.drop(columns=actors).join(taken.rename(actors), how="inner").reset_index(drop=True)
-    return rows[["row", *columns]].drop_duplicates(ignore_index=True)
 
 
 def _cited(corpus: Corpus) -> pd.DataFrame:

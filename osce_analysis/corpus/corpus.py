@@ -218,8 +218,10 @@ class Corpus:
 
         A selection made with ``versions="all"`` counts all that it holds.
         """
-        if self._counting == "all":
-            return self
+        return self if self._counting == "all" else self._latest
+
+    @cached_property
+    def _latest(self) -> Corpus:
         here = versions.counted(self._statements)
         return self if here.all() else self._part(self._rows[here], self._counting)
 

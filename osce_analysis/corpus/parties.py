@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from osce_analysis import reference
+
+if TYPE_CHECKING:
+    from osce_analysis.corpus.corpus import Corpus
 
 
 def with_groups(rows: pd.DataFrame, groups: str, column: str = "actor") -> pd.DataFrame:
@@ -43,12 +47,43 @@ def with_groups(rows: pd.DataFrame, groups: str, column: str = "actor") -> pd.Da
     return _WAYS[groups](rows, column)
 
 
-def is_group(code: object) -> bool:
-    """Whether an actor is a group; a code that the reference does not know is taken for a State."""
+def with_parties(corpus: Corpus, table: pd.DataFrame, groups: str) -> pd.DataFrame:
+    """Take the groups among the actors and delegations of a table of `grouping.groups` as told.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        Whose statements the column `row` counts.
+    table : DataFrame
+        row, and the columns of `by`.
+    groups : {"actor", "expand", "drop"}
+        As in `with_groups`.
+
+    Returns
+    -------
+    DataFrame
+        The same columns; each statement once in each group.
+    """
+    days = corpus.statements[["statement_id", "date"]]
+    for column in (name for name in table.columns if name in ("actor", "delegation")):
+        # Apart from the other columns of `by`, which may be called statement_id or date too.
+        parties = days.take(table["row"].to_numpy()).set_axis(table.index).assign(party=table[column])
+        taken = with_groups(parties, groups, "party")["party"].rename(column)
+        table = table.drop(columns=column).join(taken, how="inner").reset_index(drop=True)[table.columns]
+    return table.drop_duplicates(ignore_index=True)
+
+
+def kind(code: str) -> str:
+    """What an actor is; a code that the reference does not know is taken for a State."""
     try:
-        return isinstance(code, str) and reference.actor_kind(code) == "group"
+        return reference.actor_kind(code)
     except LookupError:
-        return False
+        return "state"
+
+
+def is_group(code: object) -> bool:
+    """Whether an actor is a group."""
+    return isinstance(code, str) and kind(code) == "group"
 
 
 def _as_they_are(rows: pd.DataFrame, column: str) -> pd.DataFrame:

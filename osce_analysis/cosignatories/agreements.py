@@ -96,19 +96,14 @@ def agreement(
     >>> agreement(corpus, measure="jaccard")[["actor_a", "actor_b", "value"]].values.tolist()
     [['ARM', 'BLR', 1.0], ['ARM', 'KAZ', 0.5], ['BLR', 'KAZ', 0.5]]
     """
-    if measure not in pairs.MEASURES:
-        near = reference.near_miss(measure, pairs.MEASURES)
-        hint = f" Did you mean {near!r}?" if near else ""
-        raise ValueError(f"There is no measure={measure!r}: use one of {', '.join(pairs.MEASURES)}.{hint}")
+    check_measure(measure)
     if interval not in INTERVALS:
         raise ValueError(f"There is no interval={interval!r}: use 'bootstrap' or None.")
     signed = incidence(corpus, roles=roles, groups=groups, source=source, occasions=occasions)
-    table = _pairs(signed, measure)
+    table = pairs_of(signed, measure)
     if interval:
         table = table.assign(**_intervals(signed, table, measure, draws, seed))
-    table = table.astype(COLUMNS)[list(COLUMNS)].sort_values(
-        ["value", "actor_a", "actor_b"], ascending=[False, True, True], ignore_index=True
-    )
+    table = ranked(table)
     options = {
         "measure": measure, "roles": roles, "groups": groups, "source": source, "occasions": occasions,
         "interval": interval, "draws": draws, "seed": seed, "cluster": "occasion",
@@ -123,8 +118,23 @@ def _array(signed: pd.DataFrame) -> NDArray[np.float64]:
     return signed.to_numpy(dtype=np.float64, na_value=np.nan)
 
 
-def _pairs(signed: pd.DataFrame, measure: str) -> pd.DataFrame:
-    """Counts and values of every pair, each once."""
+def check_measure(measure: str) -> None:
+    """Refuse a measure that is not there, with a near miss where there is one."""
+    if measure not in pairs.MEASURES:
+        near = reference.near_miss(measure, pairs.MEASURES)
+        hint = f" Did you mean {near!r}?" if near else ""
+        raise ValueError(f"There is no measure={measure!r}: use one of {', '.join(pairs.MEASURES)}.{hint}")
+
+
+def ranked(table: pd.DataFrame) -> pd.DataFrame:
+    """The columns of a result, the pair with the highest value first."""
+    return table.astype(COLUMNS)[list(COLUMNS)].sort_values(
+        ["value", "actor_a", "actor_b"], ascending=[False, True, True], ignore_index=True
+    )
+
+
+def pairs_of(signed: pd.DataFrame, measure: str) -> pd.DataFrame:
+    """Counts and values of every pair of a frame of `incidence`, each once, without intervals."""
     cells = _array(signed)
     first, second = np.triu_indices(len(signed.columns), k=1)
     own = pairs.signed(cells)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from osce_analysis import reference
 from osce_analysis.corpus.grouping import SIGNING
+from osce_analysis.corpus.parties import kind
 from osce_analysis.corpus.provenance import attrs
-from osce_analysis.cosignatories.agreements import agreement
+from osce_analysis.cosignatories.agreements import check_measure, pairs_of, ranked
 from osce_analysis.cosignatories.incidences import incidence
-from osce_analysis.cosignatories.occasions import kind
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -67,9 +67,10 @@ def network(
 
     if backbone is not None:
         raise ValueError(f"There is no backbone={backbone!r}: use None, which keeps every edge.")
+    check_measure(measure)
     how = {"roles": roles, "groups": groups, "source": source, "occasions": occasions}
     signed = incidence(corpus, **how)  # type: ignore[arg-type]
-    shared = agreement(corpus, measure=measure, interval=None, **how)  # type: ignore[arg-type]
+    shared = ranked(pairs_of(signed, measure))
     options = {"measure": measure, "backbone": backbone, **how}
     made = {name: signed.attrs[name] for name in ("denominators", "remark")}
     graph = nx.Graph(attrs=attrs(corpus.counted(), "cosignatories.network", options, **made))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from osce_analysis import reference
 from osce_analysis.corpus.parties import with_groups
 from osce_analysis.corpus.selection import check_roles
 
@@ -56,14 +55,6 @@ def signings(corpus: Corpus, roles: Sequence[str], groups: str, source: str) -> 
 def check_occasions(occasions: str) -> None:
     """Refuse a way with occasions that is not there."""
     _check("occasions", occasions, OCCASIONS)
-
-
-def kind(code: str) -> str:
-    """What an actor is; a code that the reference does not know is taken for a State."""
-    try:
-        return reference.actor_kind(code)
-    except LookupError:
-        return "state"
 
 
 def _check(option: str, given: str, known: Sequence[str]) -> None:

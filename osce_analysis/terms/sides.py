@@ -11,13 +11,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from osce_analysis.corpus.grouping import by_columns, groups
-from osce_analysis.corpus.parties import with_groups
+from osce_analysis.corpus.parties import with_parties
 
 if TYPE_CHECKING:
     from osce_analysis.corpus import Corpus
-
-
-ACTORS = ("actor", "delegation")
 
 
 @dataclass(frozen=True)
@@ -40,12 +37,7 @@ def sides(corpus: Corpus, by: str | Sequence[str] | None, way: str) -> Sides:
     table = groups(corpus, names)
     statements = corpus.statements
     table = table[statements["text"].notna().to_numpy()[table["row"]]].reset_index(drop=True)
-    for actors in (name for name in names if name in ACTORS):
-        days = statements[["statement_id", "date"]].take(table["row"].to_numpy()).set_axis(table.index)
-        table = with_groups(
-            days.assign(**{str(name): values for name, values in table.items()}), way, actors
-        ).reset_index(drop=True)
-    table = table[["row", *names]].drop_duplicates(ignore_index=True)
+    table = with_parties(corpus, table, way)
     if not names:
         return Sides(pd.DataFrame(index=range(1)), [table["row"].to_numpy()])
     numbers = table.groupby(names, dropna=False, sort=True).ngroup().to_numpy()
