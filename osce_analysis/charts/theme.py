@@ -15,8 +15,8 @@ from matplotlib import style as styles
 MM = 1 / 25.4
 POINT = 25.4 / 72
 
-SINGLE, DOUBLE = 84.0, 174.0
-"""Widths of one and of two columns in millimetres."""
+SINGLE = 84.0
+"""Width of one column in millimetres."""
 
 TEXT, SMALL = 7.0, 6.0
 """Sizes of labels and of the note in points."""

@@ -63,20 +63,6 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def clean(text: str) -> str:
-    """Fold the characters of a text and take Markdown's marks off; its lines stay.
-
-    Examples
-    --------
-    >>> clean("# Statement\\n\\n**On** the agenda  \\nitem")
-    'Statement\\n\\nOn the agenda\\nitem'
-    """
-    runs = re.split(r"(\n(?:[ ]*\n)+)", fold(text))
-    return "".join(
-        run if number % 2 else "\n".join(unmark(run.split("\n"))[0]) for number, run in enumerate(runs)
-    )
-
-
 def blocks(text: str) -> list[Block]:
     """Take a text apart into blocks of the lines that were meant.
 

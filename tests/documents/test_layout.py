@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from osce_analysis.documents.furniture import drop_furniture
-from osce_analysis.documents.layout import blocks, clean, fold
+from osce_analysis.documents.layout import blocks, fold
 from osce_analysis.documents.markdown import unmark
 from osce_analysis.documents.wrapping import join_lines, wrap_width
 
@@ -54,8 +54,8 @@ def test_marks_off(lines, plain, bold):
     assert unmark(lines) == (plain, bold)
 
 
-def test_clean_keeps_blank_lines():
-    assert clean("**A**\n\n\n*b*  \nc") == "A\n\n\nb\nc"
+def test_marks_come_off_each_block():
+    assert [block.lines for block in blocks("**A**\n\n\n*b*  \nc")] == [("A",), ("b", "c")]
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,6 @@ def test_width():
 
 @given(st.text())
 def test_never_raises(text):
-    clean(text)
     for block in blocks(text):
         assert block.lines
         assert all(line == line.strip() and "\n" not in line for line in block.lines)

@@ -45,8 +45,3 @@ def contents_of(data: bytes, source: str = "The file") -> Contents:
             return read_html(data, source)
         case kind:
             raise unreadable(kind, source)
-
-
-def text_of(data: bytes, source: str = "The file") -> str:
-    """The text of one file alone."""
-    return contents_of(data, source).text
