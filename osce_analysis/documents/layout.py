@@ -20,7 +20,11 @@ _NOTHING = dict.fromkeys(
 )
 _LINE_ENDS = dict.fromkeys(map(ord, "\u2028\u2029\x0b\x85\x0c"), "\n")
 _CONTROLS = dict.fromkeys([*range(9), *range(14, 32), *range(127, 133), *range(134, 160)])
-_FOLDED = {**_SPACES, **_NOTHING, **_LINE_ENDS, **_CONTROLS}
+_LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+# Office and PDF files keep the bullets of symbol fonts as characters for private use.
+_BULLETS = dict.fromkeys(range(0xF021, 0xF100), "•") | {0xF020: " ", 0xF02D: "-"}
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
+_FOLDED = {**_SPACES, **_NOTHING, **_LINE_ENDS, **_CONTROLS, **_LIGATURES, **_BULLETS, **_HYPHENS}
 _RETURNS = re.compile(r"\r\n?")
 _INNER_SPACES = re.compile(r"(?<=\S) {2,}")
 
@@ -39,7 +43,7 @@ class Block:
 
 
 def fold(text: str) -> str:
-    """Bring the characters of a text to one form: NFC, plain spaces and line ends, nothing invisible.
+    """Bring the characters of a text to one form: NFC, plain spaces, hyphens and line ends, nothing invisible.
 
     Parameters
     ----------
@@ -49,7 +53,7 @@ def fold(text: str) -> str:
     Returns
     -------
     str
-        The text without soft hyphens, zero-width and control characters.
+        The text without soft hyphens, ligatures, zero-width and control characters.
 
     Examples
     --------
@@ -61,6 +65,27 @@ def fold(text: str) -> str:
     if not text.isascii() or not text.isprintable():
         text = text.translate(_FOLDED)
     return unicodedata.normalize("NFC", text)
+
+
+def clean(text: str) -> str:
+    """The words of a text as they stand, its characters folded and marks off; runs of lines part at blank ones.
+
+    Parameters
+    ----------
+    text : str
+        The text of a file, as decoded.
+
+    Returns
+    -------
+    str
+        With nothing joined and no furniture taken off.
+
+    Examples
+    --------
+    >>> clean("# On media\\r\\n\\r\\n\\r\\nWe **agree**.")
+    'On media\\n\\nWe agree.'
+    """
+    return "\n\n".join("\n".join(unmark(run)[0]) for run in _runs(fold(text).split("\n"))).strip()
 
 
 def blocks(text: str) -> list[Block]:

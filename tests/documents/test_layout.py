@@ -20,6 +20,9 @@ from osce_analysis.documents.wrapping import join_lines, wrap_width
         ("a\x0cb", "a\nb"),  # a page's end
         ("a\x00b", "ab"),
         ("a\tb", "a b"),
+        ("a\ufb03liation, \ufb01rst", "affiliation, first"),  # ligatures
+        ("\uf0b7 One\uf020\uf02d two", "• One - two"),  # characters of a symbol font
+        ("co\u2010operation, non\u2011use", "co-operation, non-use"),  # hyphens that are no minus sign
     ],
 )
 def test_fold(raw, folded):
