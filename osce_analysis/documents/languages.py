@@ -1,9 +1,11 @@
-"""The language lines of a header: ``ENGLISH``, ``ENGLISH only``, ``Original: RUSSIAN``, ``Оригинал: РУССКИЙ``."""
+"""The language of a document: what its language lines say ("ENGLISH only", "Оригинал: РУССКИЙ"), else its text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 # ISO 639-1 code: how the six working languages (and a few more) are labelled, in each of the six.
 LABELS: dict[str, str] = {
@@ -26,6 +28,16 @@ _ORIGINAL = re.compile(rf"\b(?:original(?:e|sprache)?|оригинал)\s?:\s?(?
 _LINE = re.compile(
     rf"(?P<label>{_LABEL})(?:\s?/\s?(?:{_LABEL})){{0,5}}(?:\s\(?(?P<only>{_ONLY})\)?)?", re.IGNORECASE
 )
+
+# The other languages of participating States: a text in one of them is not taken for the nearest of those above.
+_NEIGHBOURS = (
+    "sq hy az be bs bg ca hr cs da nl et fi ka el hu is ga kk ky lv lt lb mk mt mn no nn pt ro "
+    "sk sl sv tg tk uz"
+)
+_LOOKED_AT = 3_000  # characters of a text, of which the first and the last piece are asked
+_PIECE = 200  # characters
+_FEWEST_LETTERS = 60  # a title alone is too short to tell
+_SURE = 0.9
 
 
 @dataclass(frozen=True)
@@ -74,3 +86,42 @@ def read_language(line: str) -> LanguageLine | None:
 
 def _if_only(label: re.Match[str] | None, language: str | None) -> str | None:
     return language if label and label["only"] else None
+
+
+def tell_language(text: str) -> str | None:
+    """Tell the language of a text from its words.
+
+    Parameters
+    ----------
+    text : str
+        The body of a document; its first 3,000 characters are looked at.
+
+    Returns
+    -------
+    str or None
+        ISO 639-1 code; None where the text is too short, in several languages, or in one that no header names.
+
+    Examples
+    --------
+    >>> tell_language("Nous remercions la Présidence de son rapport, que ma délégation a lu avec un vif intérêt.")
+    'fr'
+    >>> tell_language("Merci.") is None
+    True
+    """
+    text = text[:_LOOKED_AT].strip()
+    if sum(map(str.isalpha, text[: 2 * _PIECE])) < _FEWEST_LETTERS:
+        return None
+    pieces = (text,) if len(text) < 2 * _PIECE else (text[:_PIECE], text[-_PIECE:])
+    told = {language if sure >= _SURE else None for language, sure in map(_classifier(), pieces)}
+    language = told.pop()
+    return language if not told and language in LABELS else None
+
+
+@lru_cache(maxsize=1)
+def _classifier() -> Callable[[str], tuple[str, float]]:
+    """What tells the language of a piece of text and how surely; its model is loaded when first asked."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([*LABELS, *_NEIGHBOURS.split()])
+    return identifier.classify

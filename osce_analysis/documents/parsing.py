@@ -15,7 +15,8 @@ from osce_analysis.documents.closings import closing_kind
 from osce_analysis.documents.formats import contents_of
 from osce_analysis.documents.header import Header, read_header
 from osce_analysis.documents.journals import read_interventions
-from osce_analysis.documents.layout import Block, blocks, fold
+from osce_analysis.documents.languages import tell_language
+from osce_analysis.documents.layout import Block, blocks, clean, fold
 from osce_analysis.documents.openings import is_salutation, read_dateline
 from osce_analysis.documents.parts import Parts, paragraphs_in, split_parts
 from osce_analysis.documents.records import Citation, Document, Paragraph, Part, Problem, Step
@@ -37,7 +38,7 @@ def read(data: bytes, source: str, *, language: str | None = None, headers: bool
     source : str
         Its name, for the sentence of an error.
     language : str, optional
-        ISO 639-1 code where the header names none.
+        ISO 639-1 code where the header names none; else the words of the text tell it.
     headers : bool
         False: the whole text is body.
 
@@ -71,7 +72,7 @@ def parse(
     text : str
         As decoded, with the marks and line ends of its file.
     language : str, optional
-        ISO 639-1 code where the header names none.
+        ISO 639-1 code where the header names none; else the words of the text tell it.
     headers : bool
         False: the whole text is body, with paragraphs and citations; no header, closing or signatories.
     on : date, optional
@@ -110,7 +111,8 @@ def parse(
 def _without_header(text: str, language: str | None, on: date | None) -> Document:
     """The document of a text that is body alone."""
     problems: list[Problem] = []
-    text = fold(text).strip()
+    text = clean(text)
+    language = language or tell_language(text)
     document = Document(text=text, language=language, paragraphs=paragraphs_in(text))
     return replace(
         document, citations=_citations(document, frozenset(), on, problems), problems=tuple(problems)
@@ -143,7 +145,7 @@ def _document(header: Header, parts: Parts, language: str | None) -> Document:
         meeting_body=header.meeting_body,
         meeting_number=header.meeting_number,
         agenda_item=header.agenda_item,
-        language=header.language or language,
+        language=header.language or language or tell_language(parts.text),
         original_language=header.original_language,
         specimen=header.specimen,
         title=header.title,

@@ -119,6 +119,20 @@ def test_a_given_language_stands_in_for_a_missing_one():
     assert parse("Original: RUSSIAN\n\nMr. Chair,\n\nWe agree.", language="en")[0].language == "ru"
 
 
+GERMAN = "Der Bericht über alte Brücken ist sehr lesenswert. Wir bekräftigen den Beschluss Nr. 3/04 des Ministerrats."
+
+
+def test_the_language_of_a_text_is_told_where_no_line_says_it():
+    (document,) = parse(f"Erklärung zu alten Brücken\n\nHerr Vorsitzender,\n\n{GERMAN}")
+    assert document.language == "de"
+    assert document.original_language is None  # only what is printed
+    assert [cue.cue for citation in document.citations for cue in citation.cues] == ["bekräftigen"]
+    assert parse(GERMAN, headers=False)[0].language == "de"
+    assert parse(GERMAN, headers=False, language="fr")[0].language == "fr"
+    assert parse(f"ENGLISH\n\nStatement\n\nMr. Chair,\n\n{GERMAN}")[0].language == "en"  # the line wins
+    assert parse("Erklärung zu alten Brücken")[0].language is None  # too little to tell
+
+
 def test_a_press_release_gives_its_day_and_place():
     text = "Officials praise monuments\n\nVIENNA / KYIV, 3 December 2021 – The monuments of both were praised today."
     (document,) = parse(text)
@@ -138,6 +152,11 @@ def test_without_headers_all_is_text():
     ]
     (citation,) = document.citations
     assert (citation.instrument, citation.paragraph) == ("S/RES/242", 2)
+
+
+def test_marks_of_headings_are_no_text_without_headers_either():
+    (document,) = parse("# STATEMENT BY\n# CANADA\n\n\nWe **agree**, # 5.\n", headers=False)
+    assert document.text == "STATEMENT BY\nCANADA\n\nWe agree, # 5."
 
 
 @pytest.mark.parametrize(
