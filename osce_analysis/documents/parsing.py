@@ -15,13 +15,13 @@ from osce_analysis.documents.closings import closing_kind
 from osce_analysis.documents.formats import contents_of
 from osce_analysis.documents.header import Header, read_header
 from osce_analysis.documents.journals import read_interventions
+from osce_analysis.documents.kinds import kind_of_document
 from osce_analysis.documents.languages import tell_language
 from osce_analysis.documents.layout import Block, blocks, clean, fold
 from osce_analysis.documents.openings import is_salutation, read_dateline
 from osce_analysis.documents.parts import Parts, paragraphs_in, split_parts
 from osce_analysis.documents.records import Citation, Document, Paragraph, Part, Problem, Step
 from osce_analysis.documents.roles import find_signatories
-from osce_analysis.documents.titles import kind_of_document
 from osce_analysis.documents.unfolding import unfold
 
 _Found = TypeVar("_Found")

@@ -1,4 +1,4 @@
-"""What a title says: the subject, and the kind of document."""
+"""What a title says: who speaks or decides, and the subject."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 
 from osce_analysis.documents.dates import find_date_ranges
 from osce_analysis.documents.meetings import find_meeting
-from osce_analysis.documents.symbols import Symbol
 
 # The words that open a subject, by language; longer ones first.
 SUBJECT_OPENERS: dict[str, str] = {
@@ -35,35 +34,11 @@ SPEECH = re.compile(
     r"заявлени[еяю]|выступлени[еяю]|ответ|речь)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(
-    r"\bjoint\s+(?:\w+\s)?(?:statement|declaration)|\bdéclaration\s+(?:conjointe|commune)|\bgemeinsame\w?\s+erklärung|"
-    r"\bdeclaración\s+conjunta|\bdichiarazione\s+congiunta|\bсовместн\w+\s+заявлени",
-    re.IGNORECASE,
-)
-_INTERPRETATIVE = re.compile(
-    r"\binterpretative\s+statement|\bdéclaration\s+interprétative|\binterpretative\w?\s+erklärung|"
-    r"\bdeclaración\s+interpretativa|\bdichiarazione\s+interpretativa|\bинтерпретирующ\w+\s+заявлени",
-    re.IGNORECASE,
-)
-_DECISION = re.compile(
+# The words that number a decision.
+DECISION = re.compile(
     r"(?<!\w)(?:decision|décision|beschluss|decisión|decisione|решение)\s+(?:no|nr|n|№)\s?[.°º]?\s?\d[\d/]{0,12}",
     re.IGNORECASE,
 )
-_REPORT = re.compile(
-    r"\b(?:report|rapport|bericht|informe|rapporto|relazione|доклад|summary|compilation)\b", re.IGNORECASE
-)
-_PRESS = re.compile(
-    r"\b(?:press release|communiqué de presse|pressemitteilung|nota de prensa|comunicato stampa|пресс-релиз)\b",
-    re.IGNORECASE,
-)
-_NGO = re.compile(r"\b(?:NGO|non-governmental organi[sz]ation|written contribution)\b", re.IGNORECASE)
-_SERIES_KINDS = {
-    "DEC": "decision",
-    "DD": "decision",
-    "JOUR": "journal",
-    "NGO": "NGO paper",
-    "ODIHR": "report",
-}
 # The words between a title and its meeting: "at the special meeting of the OSCE".
 _AT_THE = re.compile(
     r"[\s,–-]{0,4}\b(?:delivered\s)?(?:at|during|to|before|in|auf|bei|während|an|à|au|lors d[eu]|en|ante|durante|"
@@ -109,7 +84,7 @@ def subject_of(title: str, subtitle: str | None = None, body: str | None = None)
     >>> subject_of("STATEMENT BY CANADA ON MEDIA FREEDOM, AT THE 1291st MEETING OF THE PERMANENT COUNCIL")
     'MEDIA FREEDOM'
     """
-    bare = without_meeting(_DECISION.sub("", title, count=1), body)
+    bare = without_meeting(DECISION.sub("", title, count=1), body)
     subject = _opened(bare)
     if subject is None and subtitle and not _SPEAKER.match(subtitle):
         bare = without_meeting(subtitle, body)
@@ -166,44 +141,6 @@ def without_meeting(text: str, body: str | None = None) -> str:
         if not text[: found.start].rstrip().endswith(("until", "till", "by", "to", "from", "since", "of")):
             text = f"{text[: found.start].rstrip(' ,(')} {text[found.end :].lstrip(' )')}"
     return text.strip(_EDGES)
-
-
-def kind_of_document(symbol: Symbol | None, title: str, *, spoken: bool) -> str:
-    """The kind of a document, by its series and title; one of `corpus.schema.KINDS`.
-
-    Parameters
-    ----------
-    symbol : Symbol or None
-        The document's symbol.
-    title : str
-        Its title, empty where there is none.
-    spoken : bool
-        Whether it greets the meeting or thanks it, as only a statement does.
-
-    Examples
-    --------
-    >>> kind_of_document(None, "Joint statement on media freedom", spoken=False)
-    'joint statement'
-    """
-    if symbol and symbol.series in _SERIES_KINDS:
-        return _SERIES_KINDS[symbol.series]
-    for pattern, kind in (
-        (_PRESS, "press release"),
-        (_INTERPRETATIVE, "interpretative statement"),
-        (_JOINT, "joint statement"),
-        (_DECISION, "decision"),
-    ):
-        if pattern.search(title):
-            return kind
-    if symbol and symbol.series == "DEL":
-        return "statement"
-    if SPEECH.search(title):
-        return "statement"
-    if _NGO.search(title):
-        return "NGO paper"
-    if _REPORT.search(title):
-        return "report"
-    return "statement" if spoken else "other"
 
 
 def _trim(text: str) -> str | None:

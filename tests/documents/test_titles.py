@@ -1,8 +1,6 @@
 import pytest
 
-from osce_analysis.corpus.schema import KINDS
-from osce_analysis.documents.symbols import parse_symbol
-from osce_analysis.documents.titles import kind_of_document, subject_of, without_meeting
+from osce_analysis.documents.titles import subject_of, without_meeting
 
 SUBJECTS = [
     (
@@ -72,33 +70,3 @@ def test_without_meeting_place_and_day():
     title = "Statement on media law at the 9001st meeting of the Permanent Council, Vienna, 3 December 2020"
     assert without_meeting(title) == "Statement on media law"
     assert without_meeting("The mandate until 31 December 2008") == "The mandate until 31 December 2008"
-
-
-@pytest.mark.parametrize(
-    ("symbol", "title", "spoken", "kind"),
-    [
-        ("PC.DEL/9001/21", "Joint Statement on media law", False, "joint statement"),
-        ("PC.DEL/9001/21", "СОВМЕСТНОЕ ЗАЯВЛЕНИЕ", False, "joint statement"),
-        (
-            "PC.DEL/9001/21",
-            "Interpretative statement on the adoption of the decision",
-            False,
-            "interpretative statement",
-        ),
-        ("PC.DEL/9001/21", "A title that says nothing", False, "statement"),
-        ("PC.DEC/9001", "DECISION No. 9001 JOINT STATEMENTS", False, "decision"),
-        ("PC.JOUR/9001", "9001st PLENARY MEETING", False, "journal"),
-        ("HDIM.NGO/9001/16", "Media law", False, "NGO paper"),
-        ("HDIM.ODIHR/9001/11", "Recommendations", False, "report"),
-        ("SEC.GAL/9001/20", "Annual report of the Secretariat", False, "report"),
-        (None, "Press release: statement on media law", False, "press release"),
-        (None, "Address by the Minister", False, "statement"),
-        (None, "Решение № 9001", False, "decision"),
-        (None, "Media law", True, "statement"),
-        (None, "Media law", False, "other"),
-        (None, "", False, "other"),
-    ],
-)
-def test_kind(symbol, title, spoken, kind):
-    assert kind_of_document(symbol and parse_symbol(symbol), title, spoken=spoken) == kind
-    assert kind in KINDS

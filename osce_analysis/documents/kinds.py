@@ -1,0 +1,105 @@
+"""The kind of a document, by its series, its title and its letterhead; the cues are a table."""
+
+from __future__ import annotations
+
+import re
+
+from osce_analysis.documents.symbols import Symbol
+from osce_analysis.documents.titles import DECISION, SPEECH
+
+_SERIES_KINDS = {
+    "DEC": "decision",
+    "DD": "decision",
+    "JOUR": "journal",
+    "NGO": "NGO paper",
+    "ODIHR": "report",
+}
+# Kind, language, and the words of a title that tell it; of two kinds the earlier one wins.
+CUES: tuple[tuple[str, str, str], ...] = (
+    ("press release", "en", r"(?:press|news) (?:release|statement)|media advisory"),
+    ("press release", "fr", r"communiqué de presse"),
+    ("press release", "de", r"pressemitteilung|presseaussendung|medienmitteilung"),
+    ("press release", "es", r"(?:nota|comunicado) de prensa"),
+    ("press release", "it", r"comunicato stampa"),
+    ("press release", "ru", r"пресс-релиз|сообщение для печати"),
+    ("journal", "en", r"journal of the \d{1,4}(?:st|nd|rd|th)\b"),
+    ("journal", "fr", r"journal de la \d{1,4} ?(?:re|e|è[rm]?e|ème)\b"),
+    ("journal", "de", r"journal der \d{1,4}\."),
+    ("journal", "es", r"diario de la \d{1,4} ?[ªa]"),
+    ("journal", "it", r"giornale della \d{1,4} ?[ªa]"),
+    ("journal", "ru", r"журнал \d{1,4}-го"),
+    ("interpretative statement", "en", r"interpret(?:at)?ive statement"),
+    ("interpretative statement", "fr", r"déclaration interprétative"),
+    ("interpretative statement", "de", r"interpretative\w? erklärung"),
+    ("interpretative statement", "es", r"declaración interpretativa"),
+    ("interpretative statement", "it", r"dichiarazione interpretativa"),
+    ("interpretative statement", "ru", r"интерпретирующ\w+ заявлени|заявлени\w+ о толковании"),
+    ("joint statement", "en", r"joint (?:\w+ )?(?:statement|declaration)"),
+    ("joint statement", "fr", r"déclaration (?:conjointe|commune)"),
+    ("joint statement", "de", r"gemeinsame\w? erklärung"),
+    ("joint statement", "es", r"declaración conjunta"),
+    ("joint statement", "it", r"dichiarazione congiunta"),
+    ("joint statement", "ru", r"совместн\w+ заявлени"),
+)
+# What only then tells the kind when the title is of no speech.
+_LATER: tuple[tuple[str, str, str], ...] = (
+    ("NGO paper", "en", r"ngo|non-governmental organi[sz]ation|written contribution|civil society forum"),
+    ("NGO paper", "fr", r"ong|organisation non gouvernementale"),
+    ("NGO paper", "de", r"nro|nichtregierungsorganisation"),
+    ("NGO paper", "es", r"organización no gubernamental"),
+    ("NGO paper", "it", r"organizzazione non governativa"),
+    ("NGO paper", "ru", r"нпо|неправительственн\w+ организаци\w+"),
+    ("report", "en", r"report|summary|compilation"),
+    ("report", "fr", r"rapport|résumé"),
+    ("report", "de", r"bericht|zusammenfassung"),
+    ("report", "es", r"informe|resumen"),
+    ("report", "it", r"rapporto|relazione|riassunto"),
+    ("report", "ru", r"доклад|отч[её]т"),
+)
+
+
+def _any(cues: tuple[tuple[str, str, str], ...], kind: str) -> re.Pattern[str]:
+    """The cues of one kind in one expression; a space stands for any white space."""
+    patterns = "|".join(pattern for name, _, pattern in cues if name == kind)
+    return re.compile(
+        rf"(?<!\w)(?:{patterns.replace(' ?', chr(92) + 's?').replace(' ', chr(92) + 's+')})", re.I
+    )
+
+
+_TITLED = {kind: _any(CUES, kind) for kind, _, _ in CUES} | {"decision": DECISION}
+_OTHERWISE = {kind: re.compile(_any(_LATER, kind).pattern + r"(?!\w)", re.I) for kind, _, _ in _LATER}
+INTERPRETATIVE = _TITLED["interpretative statement"]
+
+
+def kind_of_document(symbol: Symbol | None, title: str, *, spoken: bool, letterhead: str = "") -> str:
+    """The kind of a document; one of `corpus.schema.KINDS`.
+
+    Parameters
+    ----------
+    symbol : Symbol or None
+        The document's symbol; None for what is attached to another document.
+    title : str
+        Its title, empty where there is none.
+    spoken : bool
+        Whether it greets the meeting or thanks it, as only a statement does.
+    letterhead : str
+        What stands above the title.
+
+    Examples
+    --------
+    >>> kind_of_document(None, "Joint statement on media freedom", spoken=False)
+    'joint statement'
+    """
+    if symbol and symbol.series in _SERIES_KINDS:
+        return _SERIES_KINDS[symbol.series]
+    told = next((kind for kind, pattern in _TITLED.items() if pattern.search(title)), None)
+    if told:
+        return told
+    if (symbol and symbol.series == "DEL") or SPEECH.search(title):
+        return "statement"
+    told = next((kind for kind, pattern in _OTHERWISE.items() if pattern.search(title)), None)
+    if told:
+        return told
+    if _OTHERWISE["NGO paper"].search(letterhead):
+        return "NGO paper"
+    return "statement" if spoken else "other"

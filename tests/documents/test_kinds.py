@@ -1,0 +1,83 @@
+import pytest
+
+from osce_analysis.corpus.schema import KINDS
+from osce_analysis.documents.kinds import CUES, kind_of_document
+from osce_analysis.documents.symbols import parse_symbol
+
+
+@pytest.mark.parametrize(
+    ("symbol", "title", "spoken", "kind"),
+    [
+        ("PC.DEL/9001/21", "Joint Statement on media law", False, "joint statement"),
+        ("PC.DEL/9001/21", "СОВМЕСТНОЕ ЗАЯВЛЕНИЕ", False, "joint statement"),
+        (
+            "PC.DEL/9001/21",
+            "Interpretative statement on the adoption of the decision",
+            False,
+            "interpretative statement",
+        ),
+        ("PC.DEL/9001/21", "A title that says nothing", False, "statement"),
+        ("PC.DEC/9001", "DECISION No. 9001 JOINT STATEMENTS", False, "decision"),
+        ("PC.JOUR/9001", "9001st PLENARY MEETING", False, "journal"),
+        ("HDIM.NGO/9001/16", "Media law", False, "NGO paper"),
+        ("HDIM.ODIHR/9001/11", "Recommendations", False, "report"),
+        ("SEC.GAL/9001/20", "Annual report of the Secretariat", False, "report"),
+        (None, "Press release: statement on media law", False, "press release"),
+        (None, "Address by the Minister", False, "statement"),
+        (None, "Решение № 9001", False, "decision"),
+        (None, "Media law", True, "statement"),
+        (None, "Media law", False, "other"),
+        (None, "", False, "other"),
+    ],
+)
+def test_kind(symbol, title, spoken, kind):
+    assert kind_of_document(symbol and parse_symbol(symbol), title, spoken=spoken) == kind
+    assert kind in KINDS
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        (
+            "Journal of the 9001st Plenary Meeting of the Permanent Council",
+            "journal",
+        ),  # a page that sums it up
+        ("Journal der 9001. Plenarsitzung des Ständigen Rates", "journal"),
+        ("Journal de la 9001ème séance plénière", "journal"),
+        ("Diario de la 9001ª sesión plenaria", "journal"),
+        ("Giornale della 9001a Seduta plenaria", "journal"),
+        ("Журнал 9001-го пленарного заседания", "journal"),
+        ("Statement by Malta on the journal of the day", "statement"),
+        ("DÉCLARATION INTERPRÉTATIVE AU TITRE DU PARAGRAPHE IV.1 A) 6", "interpretative statement"),
+        ("INTERPRETATIVE ERKLÄRUNG GEMÄSS ABSCHNITT IV.1 (A) ABSATZ 6", "interpretative statement"),
+        ("DECLARACIÓN INTERPRETATIVA EN VIRTUD DEL PÁRRAFO IV.1 A) 6", "interpretative statement"),
+        ("DICHIARAZIONE INTERPRETATIVA AI SENSI DEL PARAGRAFO IV.1(A)6", "interpretative statement"),
+        ("ИНТЕРПРЕТИРУЮЩЕЕ ЗАЯВЛЕНИЕ В СООТВЕТСТВИИ С ПУНКТОМ IV.1(A)6", "interpretative statement"),
+        ("Interpretive\nstatement on the budget", "interpretative statement"),
+        ("Pressemitteilung: Rede des Vorsitzenden", "press release"),
+        ("Comunicato stampa", "press release"),
+        ("Отчёт о семинаре", "report"),
+        ("Reporting from the field", "other"),  # no word of its own
+    ],
+)
+def test_a_title_tells_the_kind(title, kind):
+    assert kind_of_document(None, title, spoken=False) == kind
+
+
+def test_a_letterhead_tells_an_ngo():
+    paper = {"symbol": None, "title": "Media law in Ruritania", "spoken": False}
+    assert kind_of_document(**paper, letterhead="Example Forum\nan NGO in Ruritania") == "NGO paper"
+    assert kind_of_document(**paper, letterhead="Mongolia") == "other"
+
+
+def test_each_cue_is_of_a_kind_and_a_working_language():
+    assert {kind for kind, _, _ in CUES} <= set(KINDS)
+    for kind in {kind for kind, _, _ in CUES}:
+        assert sorted(language for name, language, _ in CUES if name == kind) == [
+            "de",
+            "en",
+            "es",
+            "fr",
+            "it",
+            "ru",
+        ]
