@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from osce_analysis import reference
+from osce_analysis.corpus.options import check
 
 if TYPE_CHECKING:
     from osce_analysis.corpus.corpus import Corpus
@@ -42,8 +43,7 @@ def with_groups(rows: pd.DataFrame, groups: str, column: str = "actor") -> pd.Da
     >>> with_groups(rows, "expand")["actor"].tolist()
     ['DNK', 'EST', 'FIN', 'ISL', 'LTU', 'LVA', 'NOR', 'SWE', 'CHE']
     """
-    if groups not in _WAYS:
-        raise ValueError(f"There is no groups={groups!r}: use one of {', '.join(_WAYS)}.")
+    check("groups", groups, GROUPS)
     return _WAYS[groups](rows, column)
 
 
@@ -117,3 +117,4 @@ _WAYS: Mapping[str, Callable[[pd.DataFrame, str], pd.DataFrame]] = {
     "expand": _expanded,
     "drop": _without,
 }
+GROUPS = tuple(_WAYS)

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from osce_analysis import reference
+from osce_analysis.corpus.options import check
 from osce_analysis.corpus.schema import ROLES
 from osce_analysis.tokens import parse_query
 
@@ -75,9 +76,8 @@ def signed_by(corpus: Corpus, actor: Any, roles: Any) -> np.ndarray:
 
 def check_roles(roles: Any) -> None:
     """Raise ValueError where a role does not exist."""
-    unknown = [role for role in values(roles or ()) if role not in ROLES]
-    if unknown:
-        raise ValueError(f"There is no role {unknown[0]!r}: roles are {', '.join(ROLES)}.")
+    for role in values(roles or ()):
+        check("role", role, ROLES)
 
 
 def containing(corpus: Corpus, queries: Any) -> np.ndarray:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from osce_analysis.corpus.options import check, check_number
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.corpus.selection import unknown_column
 from osce_analysis.terms.lines import (
@@ -19,7 +20,7 @@ from osce_analysis.terms.lines import (
     paragraphs_of,
     windows,
 )
-from osce_analysis.terms.options import check, check_number, check_texts, form_and_language
+from osce_analysis.terms.options import check_texts, form_and_language
 from osce_analysis.tokens import Hits
 
 if TYPE_CHECKING:

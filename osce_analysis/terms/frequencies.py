@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from osce_analysis.corpus.grouping import by_columns
+from osce_analysis.corpus.options import check_columns, check_number
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.terms.counting import count_searches, count_top, function_word_languages
-from osce_analysis.terms.options import check_columns, check_number, check_texts
+from osce_analysis.terms.options import check_texts
 from osce_analysis.terms.rate_tables import DTYPES, Rating, denominators, rate_table
 from osce_analysis.terms.sides import sides
 

@@ -1,10 +1,10 @@
-"""Options that all functions of this package take, checked with one sentence for each fault."""
+"""Options that all functions of this package take."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
+from osce_analysis.corpus.options import check
 from osce_analysis.tokens import FORMS, Form
 
 if TYPE_CHECKING:
@@ -13,35 +13,6 @@ if TYPE_CHECKING:
 WEIGHTS = ("tokens", "statements", "delegations")
 CLUSTERS = ("statement", "delegation")
 INTERVALS = ("bootstrap", None)
-GROUPS = ("actor", "expand", "drop")
-
-
-def check(option: str, given: object, known: Iterable[object]) -> None:
-    """Raise ValueError where an option has a value that is not known.
-
-    Examples
-    --------
-    >>> check("weight", "token", WEIGHTS)
-    Traceback (most recent call last):
-    ValueError: There is no weight='token': use one of 'tokens', 'statements', 'delegations'.
-    """
-    if given not in known:
-        raise ValueError(f"There is no {option}={given!r}: use one of {', '.join(map(repr, known))}.")
-
-
-def check_number(option: str, given: object, least: int) -> None:
-    """Raise ValueError where an option is not a whole number, or smaller than the least."""
-    if isinstance(given, bool) or not isinstance(given, int) or given < least:
-        raise ValueError(f"{option}={given!r} is not a whole number of at least {least}.")
-
-
-def check_columns(by: Sequence[str], results: Iterable[str]) -> None:
-    """Raise ValueError where a group would bear the name of a result."""
-    taken = [name for name in by if name in results]
-    if taken:
-        raise ValueError(
-            f"by={taken[0]!r} would stand twice in the result: rename that column of the statements."
-        )
 
 
 def check_texts(corpus: Corpus) -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from osce_analysis.corpus.grouping import PERIODS
-from osce_analysis.terms.options import check
+from osce_analysis.corpus.options import check
 
 STEPS = ("year", *PERIODS)
 Stretches = str | Sequence[str] | Mapping[str, tuple[Any, Any]]

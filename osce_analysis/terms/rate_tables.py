@@ -9,8 +9,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from osce_analysis.corpus.options import check, check_number
+from osce_analysis.corpus.parties import GROUPS
 from osce_analysis.terms.counting import Counted
-from osce_analysis.terms.options import CLUSTERS, GROUPS, INTERVALS, WEIGHTS, check, check_number
+from osce_analysis.terms.options import CLUSTERS, INTERVALS, WEIGHTS
 from osce_analysis.terms.rates import clustered, rates
 from osce_analysis.terms.sides import Sides, carriers, owners_of
 

@@ -10,9 +10,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from osce_analysis.corpus.grouping import by_columns
+from osce_analysis.corpus.options import check_columns
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.terms.counting import count_searches
-from osce_analysis.terms.options import check_columns, check_texts
+from osce_analysis.terms.options import check_texts
 from osce_analysis.terms.periods import STEPS, Stretches, Times, regular, stretches
 from osce_analysis.terms.rate_tables import DTYPES, Rating, denominators, rate_table
 from osce_analysis.terms.sides import Sides, named, sides

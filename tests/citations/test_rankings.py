@@ -143,7 +143,7 @@ def test_shares_lie_within_their_intervals(corpus):
         ({"by": "delegatoin"}, r"no column 'delegatoin'. Did you mean 'delegation'\?"),
         (
             {"by": "delegation", "groups": "members"},
-            "There is no groups='members': use one of actor, expand, drop.",
+            "There is no groups='members': use one of 'actor', 'expand', 'drop'.",
         ),
         ({"top": 0}, "top=0 is no number of instruments: give 1 or more, or None for all."),
         ({"top": "25"}, "top='25' is no number of instruments"),

@@ -98,7 +98,10 @@ def test_select(corpus: Corpus, conditions: dict, expected: list[str]) -> None:
     [
         ({"body": "PCX"}, 'No statement matches body="PCX". Bodies in this corpus: MC, PC.'),
         ({"moood": "calm"}, "The statements have no column 'moood'. Did you mean 'mood'?"),
-        ({"roles": "signs"}, "There is no role 'signs': roles are delivers, joint, represented, aligned."),
+        (
+            {"roles": "signs"},
+            "There is no role='signs': use one of 'delivers', 'joint', 'represented', 'aligned'.",
+        ),
         (
             {"since": "last May"},
             "since='last May' is no day, month or year: write 2014, 2014-05 or 2014-05-01.",

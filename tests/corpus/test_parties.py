@@ -43,7 +43,7 @@ def test_a_group_without_a_day():
 
 
 def test_another_way():
-    with pytest.raises(ValueError, match="no groups='members': use one of actor, expand, drop"):
+    with pytest.raises(ValueError, match="no groups='members': use one of 'actor', 'expand', 'drop'"):
         with_groups(ROWS, "members")
 
 
