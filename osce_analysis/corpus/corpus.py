@@ -200,6 +200,14 @@ class Corpus:
         """Rows of `index` that this selection holds, in the order of `statements`."""
         return self._rows
 
+    def shares_index(self, other: Corpus) -> bool:
+        """Whether the two are selections of one corpus."""
+        return self._store is other._store
+
+    def with_rows(self, rows: np.ndarray) -> Corpus:
+        """The statements in these rows of the index, all of which count."""
+        return self._part(rows, "all")
+
     @property
     def corrections(self) -> int:
         """How many corrections were applied."""

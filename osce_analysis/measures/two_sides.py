@@ -94,10 +94,23 @@ def log_ratio_bootstrap(
     *,
     units: ArrayLike | None = None,
     strata: ArrayLike | None = None,
+    floors: tuple[float, float] | None = None,
     draws: int = 999,
     seed: int = 0,
 ) -> tuple[Array, Array]:
     """Percentile bootstrap interval of the log ratio, whole clusters drawn within each side (and stratum).
+
+    Parameters
+    ----------
+    hits, sizes, in_target, units
+        See the module.
+    strata : int array, (clusters,), optional
+        From each stratum of a side as many clusters are drawn as it has.
+    floors : pair of floats, optional
+        The rates of half a hit in target and reference, which stand for a resample without the term; by default
+        half a hit over the sum of `sizes`, which are then tokens.
+    draws, seed
+        Resamples; the same seed gives the same interval in any process.
 
     Returns
     -------
@@ -120,7 +133,8 @@ def log_ratio_bootstrap(
         weights = bootstrap_weights(int(side.sum()), draws, 2 * seed + offset, own)
         rates = [weighted_rates(block, hits[side], sizes[side], groups) for block in weights]
         # A resample that misses the term counts half a hit, as in the log ratio itself.
-        drawn.append(np.maximum(np.vstack(rates), 0.5 / sizes[side].sum()))
+        floor = 0.5 / sizes[side].sum() if floors is None else floors[offset]
+        drawn.append(np.maximum(np.vstack(rates), floor))
     low, high = np.quantile(np.log2(drawn[0] / drawn[1]), [0.025, 0.975], axis=0)
     held = np.asarray(hits) != 0
     judged = (held.sum(axis=0) >= FEWEST) & held[inside].any(axis=0) & held[~inside].any(axis=0)

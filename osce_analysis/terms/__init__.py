@@ -1,7 +1,8 @@
 """Who says what, how often, and in which words around it."""
 
 from osce_analysis.terms.concordances import concordance
+from osce_analysis.terms.contrasts import keyness
 from osce_analysis.terms.frequencies import frequency
 from osce_analysis.terms.trends import trend
 
-__all__ = ["concordance", "frequency", "trend"]
+__all__ = ["concordance", "frequency", "keyness", "trend"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from osce_analysis.terms.options import form_and_language, languages
 from osce_analysis.tokens import TermCounts, count_terms, function_words
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
 
 class Counted(NamedTuple):
-    """Hits (statements x terms, sparse) and the terms."""
+    """Hits (statements x terms, sparse), the terms, and which of them a table shows: not bare function words."""
 
     hits: csr_array
     terms: list[str]
+    shown: NDArray[np.bool_]
 
 
 def count_searches(corpus: Corpus, searches: str | Sequence[str], form: str) -> Counted:
@@ -43,21 +45,30 @@ def count_searches(corpus: Corpus, searches: str | Sequence[str], form: str) -> 
     rows = np.concatenate([*found, np.zeros(0, np.int64)])
     columns = np.repeat(np.arange(len(terms)), [len(documents) for documents in found])
     shape = (len(corpus), len(terms))
-    return Counted(coo_array((np.ones(len(rows)), (rows, columns)), shape=shape).tocsr(), terms)
+    hits = coo_array((np.ones(len(rows)), (rows, columns)), shape=shape).tocsr()
+    return Counted(hits, terms, np.ones(len(terms), np.bool_))
 
 
 def count_top(corpus: Corpus, ngram: int, form: str, top: int | None, min_count: int) -> Counted:
     """Hits of the most frequent terms that neither begin nor end with a function word, most frequent first."""
     known, language = form_and_language(corpus, form)
     counted = count_terms(corpus.index, ngram, known, corpus.rows, min_count=min_count, language=language)
-    shown = _shown(counted, corpus, known, language)
+    shown = np.flatnonzero(_is_shown(counted, corpus, known, language))
     totals = np.asarray(counted.counts.sum(axis=0)).ravel()[shown]
     least = np.sort(totals)[-top] if top is not None and top < len(totals) else 0
     frequent = counted.chosen(shown[totals >= least])
     sums = np.asarray(frequent.counts.sum(axis=0)).ravel()
     order = sorted(range(len(sums)), key=lambda place: (-sums[place], frequent.terms[place]))[:top]
     chosen = frequent.chosen(np.array(order, np.int64))
-    return Counted(chosen.counts.astype(np.float64), list(chosen.terms))
+    return Counted(chosen.counts.astype(np.float64), list(chosen.terms), np.ones(len(order), np.bool_))
+
+
+def count_frequent(corpus: Corpus, ngram: int, form: str, min_count: int) -> Counted:
+    """Hits of every term met `min_count` times, in no order that means anything."""
+    known, language = form_and_language(corpus, form)
+    counted = count_terms(corpus.index, ngram, known, corpus.rows, min_count=min_count, language=language)
+    shown = _is_shown(counted, corpus, known, language)
+    return Counted(counted.counts.astype(np.float64), list(counted.terms), shown)
 
 
 def function_word_languages(corpus: Corpus) -> list[str]:
@@ -65,9 +76,9 @@ def function_word_languages(corpus: Corpus) -> list[str]:
     return [language for language in languages(corpus) if language in LANGUAGES]
 
 
-def _shown(counted: TermCounts, corpus: Corpus, form: Form, language: str) -> np.ndarray:
-    """Columns of the terms that do not begin or end with a function word."""
+def _is_shown(counted: TermCounts, corpus: Corpus, form: Form, language: str) -> NDArray[np.bool_]:
+    """Which terms neither begin nor end with a function word."""
     fold = folding("lower" if form == "surface" else form, language)
     empty = {fold(word) for spoken in function_word_languages(corpus) for word in function_words(spoken)}
     is_empty = np.fromiter((fold(word) in empty for word in counted.words), np.bool_, len(counted.words))
-    return np.flatnonzero(~is_empty[counted.grams[:, 0]] & ~is_empty[counted.grams[:, -1]])
+    return np.asarray(~is_empty[counted.grams[:, 0]] & ~is_empty[counted.grams[:, -1]])

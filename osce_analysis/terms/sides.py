@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,12 @@ from osce_analysis.corpus.grouping import by_columns, groups
 from osce_analysis.corpus.parties import with_parties
 
 if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
     from osce_analysis.corpus import Corpus
+
+Matrix = TypeVar("Matrix", "NDArray[np.float64]", "csr_array")
+"""Statements (or clusters of them) x terms, sparse or not."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,7 @@ def owners_of(delegations: pd.Series) -> Owners:
     return Owners(codes, np.array([*names, *[None] * alone.sum()], object))
 
 
-def summed(array: NDArray[np.float64], codes: NDArray[np.int64]) -> NDArray[np.float64]:
+def summed(array: Matrix, codes: NDArray[np.int64]) -> Matrix:
     """Sums of the rows with one code, in order of the codes.
 
     Examples
@@ -81,9 +86,12 @@ def summed(array: NDArray[np.float64], codes: NDArray[np.int64]) -> NDArray[np.f
     >>> summed(np.array([1.0, 2, 4]), np.array([7, 3, 7]))
     array([2., 5.])
     """
-    order = np.argsort(codes, kind="stable")
-    firsts = np.flatnonzero(np.diff(codes[order], prepend=-1))
-    return np.asarray(np.add.reduceat(array[order], firsts, axis=0))
+    from scipy.sparse import csr_array
+
+    found, places = np.unique(codes, return_inverse=True)
+    cells = (np.ones(len(codes)), (places, np.arange(len(codes))))
+    together = csr_array(cells, shape=(len(found), len(codes)))
+    return cast(Matrix, together @ array)
 
 
 class Carriers(NamedTuple):
@@ -94,20 +102,21 @@ class Carriers(NamedTuple):
     top_share: NDArray[np.float64]
 
 
-def carriers(hits: NDArray[np.float64], owners: Owners) -> Carriers:
+def carriers(hits: NDArray[np.float64] | csr_array, owners: Owners) -> Carriers:
     """Who carries the terms of one side.
 
     Parameters
     ----------
-    hits : array, (statements, terms)
+    hits : array or sparse array, (statements, terms)
     owners : Owners, (statements,)
         A statement of several delegations counts in the hits and is nobody's.
     """
     names = owners.names[np.unique(owners.codes)]
-    named = np.array([name is not None for name in names], np.bool_)
+    named = np.flatnonzero([name is not None for name in names])
+    sums = summed(hits, owners.codes)[named]
     # An empty last row, so that a term that no delegation has finds nobody.
-    table = np.vstack([summed(hits, owners.codes)[named], np.zeros(hits.shape[1])])
-    most, total = table.max(axis=0), hits.sum(axis=0)
+    table = np.vstack([sums if isinstance(sums, np.ndarray) else sums.toarray(), np.zeros(hits.shape[1])])
+    most, total = table.max(axis=0), np.asarray(hits.sum(axis=0)).ravel()
     place = np.where(most > 0, table.argmax(axis=0), len(table) - 1)
     share = np.divide(most, total, out=np.full(len(total), np.nan), where=most > 0)
     return Carriers((table > 0).sum(axis=0), np.array([*names[named], None], object)[place], share)
