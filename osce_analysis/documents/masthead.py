@@ -1,4 +1,4 @@
-"""The elements that a header's line is made of: symbol, date, languages, distribution, organization."""
+"""The elements that a header's line is made of: symbol, date, languages, distribution, organization, label."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from datetime import date
 
 from osce_analysis.documents.dates import find_date_ranges
 from osce_analysis.documents.furniture import JOB_NUMBER
+from osce_analysis.documents.labels import without_label
 from osce_analysis.documents.languages import read_language
 from osce_analysis.documents.symbols import Symbol, find_symbols
 
 _ORGANISATION = re.compile(
-    r"\b(?:organi[sz]ation|conference) (?:for|on) security and co-?operation in(?: europe)?|"
+    r"\b(?:of the )?(?:organi[sz]ation|conference) (?:for|on) security and co-?operation in(?: europe)?|"
     r"organisation pour la sécurité et la coopération en(?: europe)?|"
     r"organisation für sicherheit und zusammenarbeit in(?: europa)?|"
     r"organización para la seguridad y la cooperación en(?: europa)?|"
@@ -110,6 +111,7 @@ def read_masthead(line: str) -> Masthead:
         lowered = rest.lower()
         bare = JOB_NUMBER.sub(" ", bare) if any(map(str.isdigit, bare)) else bare
         bare = _ORGANISATION.sub(" ", bare) if any(stem in lowered for stem in _STEMS) else bare
+        bare = without_label(bare)
         bare = _DATE_WORDS.sub(" ", WEEKDAY.sub(" ", bare)) if ranges else bare
     return Masthead(
         symbol=symbol,
@@ -117,5 +119,5 @@ def read_masthead(line: str) -> Masthead:
         language=language.language if language else None,
         original=language.original if language else None,
         distribution=distribution or (symbol.distribution if symbol else None),
-        rest="" if not bare.strip(_SIGNS) else " ".join(rest.split()).strip(_SIGNS),
+        rest=" ".join((bare if symbol or not bare.strip(_SIGNS) else rest).split()).strip(_SIGNS),
     )

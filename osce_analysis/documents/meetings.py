@@ -10,9 +10,9 @@ from typing import NamedTuple
 BODY_NAMES: dict[str, str] = {
     "MC": r"Ministerial Council|Council of Ministers|Ministerial Meeting|Conseil ministériel|"
     r"Conseil des ministres|Ministerrate?s?|Consejo Ministerial|Consejo de Ministros|Consiglio dei Ministri|"
-    r"Consiglio Ministeriale|Совет[аеу]? министров|СМИД|Совет[аеу]? министров иностранных дел|MC(?= meeting)",
+    r"Consiglio Ministeriale|Совет[аеу]? министров|СМИД|Совет[аеу]? министров иностранных дел|MC(?= meeting)|(?<=(?:at|to) the )MC",
     "PC": r"Permanent Council|Conseil permanent|Ständigen? Rate?s?|Ständiger Rat|Consejo Permanente|"
-    r"Consiglio Permanente|Постоянн(?:ый|ого|ом|ому) Совет[аеу]?|Постійн\w{1,3} рад\w|PC(?= meeting)",
+    r"Consiglio Permanente|Постоянн(?:ый|ого|ом|ому) Совет[аеу]?|Постійн\w{1,3} рад\w|PC(?= meeting)|(?<=(?:at|to) the )PC",
     "FSC": r"Forum (?:for|on) Security Co-?operation|Forum pour la coopération en matière de sécurité|"
     r"Forums? für Sicherheitskooperation|Foro de Cooperación en materia de Seguridad|"
     r"Foro di cooperazione per la sicurezza|Форум[аеу]?(?: ОБСЕ)? по сотрудничеству в области безопасности|FSC",

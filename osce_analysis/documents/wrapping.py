@@ -13,6 +13,8 @@ WIDEST = 130  # characters; longer lines are paragraphs
 NARROWEST = 40
 _STOP = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
 _LISTED = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·])\s")
+# Function words that end no line of prose: what follows goes on.
+_GOES_ON = re.compile(r"\s(?:the|of|and|by|an|its|their|dem|der|des|und|und der|les|et la|de la|y de)$")
 _HYPHENATED = re.compile(r"\b([^\W_]{1,40})-$")
 _FIRST_WORD = re.compile(r"[^\W_][\w’'-]*")
 # Words before a hyphen that is part of the word also where no line ends.
@@ -114,6 +116,8 @@ def _breaks(line: str, following: str, indent: int, width: int) -> bool:
         return (
             line.endswith(",") and fits <= 0.6 * width
         )  # a greeting, after which the text goes on in small letters
+    if _GOES_ON.search(line[-8:]) and following[0].isalpha() and not _alone(following):
+        return False
     goes_on = following[0].isdigit() and line[-1].isalnum() and len(line) >= NARROWEST
     if fits <= 0.8 * width and not goes_on:
         return True
