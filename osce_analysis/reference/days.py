@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, datetime
+from functools import lru_cache
 
 
 def as_day(on: date | str | None) -> date | None:
@@ -41,6 +42,7 @@ def as_day(on: date | str | None) -> date | None:
         raise ValueError(f"{on!r} is not a day: write it as 2019-05-01, or leave `on` out.") from None
 
 
+@lru_cache  # the tables' days come back with every name
 def first_day(partial: str) -> date | None:
     """Return the first day that a date of a table may mean; None for an empty one.
 
@@ -55,6 +57,7 @@ def first_day(partial: str) -> date | None:
     return date(year, month or 1, day or 1)
 
 
+@lru_cache
 def last_day(partial: str) -> date | None:
     """Return the last day that a date of a table may mean; None for an empty one.
 

@@ -14,14 +14,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
 
 from osce_analysis.reference.actors import ActorKind, actors
 from osce_analysis.reference.days import as_day
 from osce_analysis.reference.names import Name, by_key, fold, key, meaning
 from osce_analysis.reference.tables import rows
+from osce_analysis.reference.tries import trie
 
 _WORD = re.compile(r"\s+")
+_SPACED = {" ": r"\s+", "-": r"-\s*"}  # white space may be any, and may follow a hyphen
 
 
 @dataclass(frozen=True)
@@ -115,27 +116,6 @@ def _lookalikes() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Compile all keys into one tree of alternatives, whole words only."""
+    """Compile all keys into one expression, whole words only."""
     scanned = {folded for folded, names in by_key().items() if any(name.scan != "never" for name in names)}
-    tree: dict[str, Any] = {}
-    for folded in sorted(scanned | _lookalikes()):
-        node = tree
-        for character in folded:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    return re.compile(rf"(?<!\w){_alternatives(tree)}(?!\w)")
-
-
-def _alternatives(node: dict[str, Any]) -> str:
-    """Write a node of the tree as a pattern; what goes on comes before what ends here."""
-    branches = [_literal(character) + _alternatives(child) for character, child in node.items() if character]
-    if not branches:
-        return ""
-    if len(branches) == 1 and "" not in node:
-        return branches[0]
-    return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
-
-
-def _literal(character: str) -> str:
-    """Write a character of a key: white space may be any, and may follow a hyphen."""
-    return {" ": r"\s+", "-": r"-\s*"}.get(character, re.escape(character))
+    return re.compile(rf"(?<!\w){trie(scanned | _lookalikes(), _SPACED)}(?!\w)")

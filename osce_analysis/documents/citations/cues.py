@@ -14,7 +14,7 @@ from functools import cache
 from osce_analysis.documents.citations.folding import Folded
 from osce_analysis.documents.citations.forms import cues
 from osce_analysis.documents.citations.readings import Reading
-from osce_analysis.documents.citations.wording import expanded, opening, pattern, trie
+from osce_analysis.documents.citations.wording import expanded, opening, openings_pattern, pattern
 from osce_analysis.documents.records import Cue
 
 _NEGATION = re.compile(
@@ -79,4 +79,4 @@ def _compiled(language: str) -> tuple[re.Pattern[str], dict[str, list[tuple[str,
                 openings.add(opening(wording))
                 words = re.compile(pattern(wording) + r"(?!\w)")
                 forms.setdefault(opening(wording)[:2], []).append((cue.stance, words))
-    return re.compile(rf"(?<!\w){trie(openings)}"), forms
+    return openings_pattern(openings), forms

@@ -36,7 +36,7 @@ from osce_analysis.documents.citations.titles import (
     title_openings,
 )
 from osce_analysis.documents.citations.united_nations import resolution_number
-from osce_analysis.documents.citations.wording import expanded, opening, trie
+from osce_analysis.documents.citations.wording import expanded, opening, openings_pattern
 from osce_analysis.documents.records import Citation, Part
 
 Reader = Callable[[Folded, int], Mention | None]
@@ -167,8 +167,8 @@ def _prefilter() -> tuple[re.Pattern[str], dict[str, tuple[Reader, ...]]]:
     for openings, reader in literals:
         for letters in {literal[:2] for literal in openings}:
             readers.setdefault(letters, []).append(reader)
-    every = trie(literal for openings, _ in literals for literal in openings)
-    return re.compile(rf"(?<!\w){every}"), {letters: tuple(some) for letters, some in readers.items()}
+    every = openings_pattern(literal for openings, _ in literals for literal in openings)
+    return every, {letters: tuple(some) for letters, some in readers.items()}
 
 
 def _openings(forms: Iterator[str]) -> tuple[str, ...]:

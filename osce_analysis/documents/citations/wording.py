@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from osce_analysis.documents.citations.folding import fold_words
+from osce_analysis.reference.tries import trie
 
 _PIECES = re.compile(r" ?\[| ?\(|\]|[|)~ \-.,{}]|[^ \[\](|)~\-.,{}]+")
 _MEANINGS = {
@@ -30,6 +31,7 @@ _MEANINGS = {
     "{": r"\(",
     "}": r"\)",
 }
+_SPACES = {head: _MEANINGS[head] for head in " -"}
 
 
 def pattern(wording: str) -> str:
@@ -80,26 +82,12 @@ def opening(wording: str) -> str:
     return found.group().rstrip(" -") if found else ""
 
 
-def trie(words: Iterable[str]) -> str:
-    """One expression that matches any of the literal `words`, the longest first, letter by letter.
-
-    A space and a hyphen mean what they mean in a wording. A plain alternation of a hundred words tries each
-    of them at every place; nested by their common beginnings they cost about as much as one.
+def openings_pattern(literals: Iterable[str]) -> re.Pattern[str]:
+    """One expression that finds where a word begins with one of many literals.
 
     Examples
     --------
-    >>> trie(["decision", "decisions", "dec"])
-    'dec(?:ision(?:s)?)?'
+    >>> openings_pattern(["decision", "dec"]).findall("Indecisive, the decision of 3 dec".lower())
+    ['decision', 'dec']
     """
-    ends = "" in (group := sorted(set(words)))
-    heads: dict[str, list[str]] = {}
-    for word in filter(None, group):
-        heads.setdefault(word[0], []).append(word[1:])
-    branches = [
-        (_MEANINGS[head] if head in " -" else re.escape(head)) + trie(tails) for head, tails in heads.items()
-    ]
-    if not branches:
-        return ""
-    if len(branches) == 1 and not ends:
-        return branches[0]
-    return "(?:" + "|".join(branches) + ")" + ("?" if ends else "")
+    return re.compile(rf"(?<!\w){trie(literals, _SPACES)}")

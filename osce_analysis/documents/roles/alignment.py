@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from osce_analysis.documents.roles.formulas import formulas, labels
+from osce_analysis.documents.roles.formulas import labels, places
 from osce_analysis.documents.roles.lists import NO_LIST, NameList, read_list
 from osce_analysis.documents.roles.names import Name, NamesBetween
 from osce_analysis.documents.roles.sentences import sentence_start, sentence_stop
@@ -43,16 +43,15 @@ def read_alignments(text: str, names: NamesBetween) -> list[Alignment]:
     list of Alignment
         In the order of the text; one with an empty list where the verb stands and no list can be read.
     """
-    found, folded = [], " ".join(text.lower().split())
-    for formula in formulas("aligned"):
-        for verb in formula.pattern.finditer(text) if formula.may_be_in(folded) else ():
-            listed = _list_before(text, names, verb.start())
-            if not listed.entries:
-                listed = _list_after(text, names, verb.end())
-            if listed.entries or _tells_of_others(text, verb.start()):
-                scope = verb.groupdict().get("scope") or _exception(text, verb.end())
-                found.append(Alignment(listed, scope, verb.start()))
-    return sorted(found, key=lambda alignment: alignment.start)
+    found = []
+    for verb in places("aligned", text):
+        listed = _list_before(text, names, verb.start())
+        if not listed.entries:
+            listed = _list_after(text, names, verb.end())
+        if listed.entries or _tells_of_others(text, verb.start()):
+            scope = verb.groupdict().get("scope") or _exception(text, verb.end())
+            found.append(Alignment(listed, scope, verb.start()))
+    return found
 
 
 def _list_before(text: str, names: NamesBetween, verb: int) -> NameList:
@@ -78,8 +77,8 @@ _LINK = re.compile(
 def _anchor(text: str, names: Mapping[int, Name], start: int, stop: int) -> int | None:
     """The next place at which a list may begin: a name or the heading of a group."""
     heading = labels().search(text, start, stop)
-    places = [place for place in names if start <= place < stop]
-    return min([*places, *([heading.start()] if heading else [])], default=None)
+    known = [place for place in names if start <= place < stop]
+    return min([*known, *([heading.start()] if heading else [])], default=None)
 
 
 def _list_after(text: str, names: NamesBetween, verb: int) -> NameList:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -20,10 +21,6 @@ class Formula(NamedTuple):
     language: str
     pattern: re.Pattern[str]
     needs: tuple[str, ...] = ()  # one of these stands in every text that holds the wording
-
-    def may_be_in(self, folded: str) -> bool:
-        """Whether the pattern is worth a try in a text, which is given in lower case with single spaces."""
-        return any(word in folded for word in self.needs)
 
 
 def table_rows(table: str) -> list[dict[str, str]]:
@@ -53,6 +50,24 @@ def formulas(kind: str) -> tuple[Formula, ...]:
         for row in table_rows("formulas.csv")
         if row["formula"] == kind
     )
+
+
+def places(kind: str, text: str, start: int = 0, stop: int | None = None) -> list[re.Match[str]]:
+    """Where wordings of one kind stand in a text, in order; one whose literals the text lacks is not tried."""
+    words = _words(text)
+    stop = len(text) if stop is None else stop
+    found = (
+        formula.pattern.finditer(text, start, stop)
+        for formula in formulas(kind)
+        if any(literal in words for literal in formula.needs)
+    )
+    return sorted(chain.from_iterable(found), key=lambda match: match.start())
+
+
+@lru_cache(maxsize=4)  # a part of a document is asked for one kind after another
+def _words(text: str) -> str:
+    """A text in lower case with single spaces, in which literals are looked for."""
+    return " ".join(text.lower().split())
 
 
 @cache

@@ -14,6 +14,8 @@ from functools import cache
 from osce_analysis import reference
 from osce_analysis.documents.records import ActorKind, Part
 from osce_analysis.documents.roles.formulas import table_rows
+from osce_analysis.reference.names import fold
+from osce_analysis.reference.tries import trie
 
 # The organization in whose rooms all of this is said is never one of its own signatories.
 _HOST = frozenset({"OSCE", "CSCE"})
@@ -54,11 +56,17 @@ def speakers_in(
 ) -> dict[int, Name]:
     """The names in `text[start:end]` and the adjectives before an office, by their start."""
     actors = _adjectives()
+    spans = (found.span() for found in _before_office().finditer(fold(text[start:end])))
     before_office = {
-        found.start(): Name(
-            found.start(), found.end(), found.group(), actors[found.group().lower()], "state", part
+        start + first: Name(
+            start + first,
+            start + last,
+            (written := text[start + first : start + last]),
+            actors[fold(written)],
+            "state",
+            part,
         )
-        for found in _before_office().finditer(text, start, end)
+        for first, last in spans
     }
     return before_office | names_in(part, text, start, end, on, language)
 
@@ -72,8 +80,8 @@ def _adjectives() -> dict[str, str]:
 @cache
 def _before_office() -> re.Pattern[str]:
     """An adjective followed by an office or a delegation."""
+    adjectives = trie(_adjectives(), meanings={})
     return re.compile(
-        rf"\b(?:{'|'.join(_adjectives())})(?=\s+(?:(?:permanent|deputy|federal|foreign|prime|state)\s+){{0,2}}"
-        r"(?:delegation|mission|minister|ministry|representative|representation|ambassador|secretary|president|statement)\b)",
-        re.IGNORECASE,
+        rf"\b{adjectives}(?=\s+(?:(?:permanent|deputy|federal|foreign|prime|state)\s+){{0,2}}"
+        r"(?:delegation|mission|minister|ministry|representative|representation|ambassador|secretary|president|statement)\b)"
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from osce_analysis.documents.roles.behalf import NOBODY, Behalf, read_behalf
-from osce_analysis.documents.roles.formulas import any_of, formulas
+from osce_analysis.documents.roles.formulas import any_of, formulas, places
 from osce_analysis.documents.roles.lists import NO_LIST, NameList, members_end, names_between, read_list
 from osce_analysis.documents.roles.names import Name, NamesBetween
 from osce_analysis.documents.roles.sentences import sentence_start, sentence_stop
@@ -16,6 +17,8 @@ from osce_analysis.documents.roles.sentences import sentence_start, sentence_sto
 _OPENING = 4000
 _LIST = 3500
 _BEFORE = 320
+# How far down the first paragraphs go in which a speaker says who it is.
+FIRST_SENTENCES = 700
 
 
 @dataclass(frozen=True)
@@ -28,31 +31,34 @@ class Opening:
     subject: Name | None = None  # who thanks or welcomes in the first sentence
 
 
-def read_opening(text: str, names: NamesBetween, speakers: NamesBetween) -> Opening:
+def read_opening(text: str, names: NamesBetween, first: Mapping[int, Name]) -> Opening:
     """Read the formula by which a text names those it speaks for.
 
     Parameters
     ----------
     text
         The body.
-    names, speakers
-        Give the names between two offsets, without and with adjectives before an office.
+    names
+        Gives the names between two offsets.
+    first
+        The names in the first sentences, adjectives before an office among them.
 
     Returns
     -------
     Opening
         Empty where the text has no such formula.
     """
-    for found in any_of("behalf").finditer(text, 0, _OPENING):
+    for found in places("behalf", text, 0, _OPENING):
         if _speaks(text, found.start()):
             stop = sentence_stop(text, found.end(), _LIST)
             behalf = read_behalf(text, names(found.end(), stop), found.end(), stop)
             if behalf:
                 return Opening(behalf)
+    starts = _paragraph_starts(text[:_OPENING])
     return Opening(
-        authors=_read_authors(text, names, "we"),
-        signers=_read_authors(text, names, "signers"),
-        subject=_read_subject(text, speakers),
+        authors=_read_authors(text, starts, names, "we"),
+        signers=_read_authors(text, starts, names, "signers"),
+        subject=_read_subject(text, starts, first),
     )
 
 
@@ -68,14 +74,14 @@ def _speaks(text: str, position: int) -> bool:
 _ADDRESS = re.compile(r"""[\s"'“„«–-]*(?:[^\W\d_a-zа-я][^,.;:]{0,60},\s*){0,4}(?:also|speaking)?\s*""")
 
 
-def _read_authors(text: str, names: NamesBetween, kind: str) -> NameList:
+def _read_authors(text: str, starts: Sequence[int], names: NamesBetween, kind: str) -> NameList:
     """ "We, the Ministers for Foreign Affairs of A, B and C" at the start of a paragraph."""
-    for found in _paragraph_starts(text):
-        opening = any_of(kind).match(text, found)
+    for start in starts:
+        opening = any_of(kind).match(text, start)
         if opening:
             stop = sentence_stop(text, opening.end(), _LIST)
             known = names(opening.end(), stop)
-            for office in _OFFICE.finditer(text, found, min(stop, found + _BEFORE)):
+            for office in _OFFICE.finditer(text, start, min(stop, start + _BEFORE)):
                 bracket = _BRACKET.match(text, office.end(), stop)
                 if bracket:
                     return names_between(text, known, *bracket.span(1))
@@ -97,33 +103,29 @@ _OFFICE = re.compile(
 _BRACKET = re.compile(r"\s*\(([^()]{0,600})\)")
 
 
-def _paragraph_starts(text: str) -> Iterator[int]:
+def _paragraph_starts(opening: str) -> list[int]:
     """The first letter of each paragraph of the opening."""
-    for found in _PARAGRAPH.finditer(text, 0, _OPENING):
-        yield found.end()
+    return [found.end() - 1 for found in _PARAGRAPH.finditer("\n" + opening)]
 
 
 # A paragraph's number is passed over.
-_PARAGRAPH = re.compile(r"(?:^|\n)[^\w\n]*(?:\d{1,3}[.)]?\s+)?(?=[^\W\d])")
+_PARAGRAPH = re.compile(r"\n[^\w\n]*(?:\d{1,3}[.)]?\s+)?(?=[^\W\d])")
 
 
-def _read_subject(text: str, names: NamesBetween) -> Name | None:
+def _read_subject(text: str, starts: Sequence[int], known: Mapping[int, Name]) -> Name | None:
     """ "The European Union warmly welcomes ..." names the speaker; "Russia continues ..." names nobody."""
-    known = names(0, min(len(text), _FIRST_SENTENCES))
-    for start in _paragraph_starts(text[:_FIRST_SENTENCES]):
-        places = [found.end() for pattern in _SUBJECT if (found := pattern.match(text, start))]
-        name = next((known[place] for place in places if place in known), None)
+    for start in starts[: bisect_left(starts, FIRST_SENTENCES)]:
+        ends = [found.end() for pattern in _SUBJECT if (found := pattern.match(text, start))]
+        name = next((known[end] for end in ends if end in known), None)
         if name and any_of("speaks").match(text, _subject_end(text, name)):
             return name
-    for verb in any_of("interprets").finditer(text, 0, _FIRST_SENTENCES):
+    for verb in places("interprets", text, 0, FIRST_SENTENCES):
         name = next((name for name in known.values() if _subject_end(text, name) == verb.start()), None)
         if name:
             return name
     return None
 
 
-# How far down the first paragraphs go in which a speaker says who it is.
-_FIRST_SENTENCES = 700
 _SUBJECT = (
     re.compile(r"(?:the\s+)?", re.IGNORECASE),
     re.compile(r"(?:the\s+)?(?:\d\d\s+)?member\s+states\s+of\s+(?:the\s+)?", re.IGNORECASE),

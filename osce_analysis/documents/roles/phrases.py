@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from osce_analysis.documents.roles.behalf import NOBODY, Behalf, read_behalf
-from osce_analysis.documents.roles.formulas import any_of, formulas, stop
+from osce_analysis.documents.roles.formulas import any_of, formulas, places, stop
 from osce_analysis.documents.roles.lists import Entry, names_between, read_list
 from osce_analysis.documents.roles.names import Name
 
@@ -54,7 +54,7 @@ def read_phrase(text: str, names: Mapping[int, Name], line: int) -> Phrase:
     Phrase
         Empty where the line is no such phrase, or names nobody.
     """
-    for formula in formulas("title"):
+    for formula in formulas("title") if any_of("title").match(text, line) else ():
         opening = formula.pattern.match(text, line)
         if opening:
             start, end = opening.end(), _phrase_end(text, names, opening.end(), formula.language)
@@ -75,7 +75,7 @@ _DELIVERY = re.compile(
 
 def _behalf(text: str, start: int, end: int) -> re.Match[str] | None:
     """ "on behalf of" in the phrase, or after it where nothing speaks of another's statement in between."""
-    found = any_of("behalf").search(text, start, _paragraph_end(text, start))
+    found = next(iter(places("behalf", text, start, _paragraph_end(text, start))), None)
     return found if found and not _ANOTHER.search(text, end, max(end, found.start())) else None
 
 
@@ -98,7 +98,7 @@ def _phrase_end(text: str, names: Mapping[int, Name], start: int, language: str)
     """Where the phrase that names a speaker ends: a word like "at", a colon after a name, or an empty line."""
     limit = _paragraph_end(text, start)
     colon = text.find(":", start, limit)
-    limit = colon if any(place in names for place in range(start, colon)) else limit
+    limit = colon if any(start <= place < colon for place in names) else limit
     ending = stop(language).search(text, start, limit)
     return ending.start() if ending else limit
 
@@ -112,13 +112,13 @@ def _paragraph_end(text: str, start: int) -> int:
 
 def _first_name(text: str, names: Mapping[int, Name], start: int, end: int) -> int | None:
     """Where the first name is that speaks: not one "for S", nor in the bracket after an office."""
-    for place in range(start, min(end, start + _BEFORE_NAME)):
-        if place in names:
-            before = text[start:place]
-            if _FOR.search(before):
-                return None
-            if before.count("(") <= before.count(")") or _STATES_IN_BRACKET.search(before):
-                return place
+    limit = min(end, start + _BEFORE_NAME)
+    for place in sorted(place for place in names if start <= place < limit):
+        before = text[start:place]
+        if _FOR.search(before):
+            return None
+        if before.count("(") <= before.count(")") or _STATES_IN_BRACKET.search(before):
+            return place
     return None
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from osce_analysis.documents.records import Part
 from osce_analysis.documents.roles.alignment import read_alignments
 from osce_analysis.documents.roles.names import Name, names_in, speakers_in
-from osce_analysis.documents.roles.openings import read_opening
+from osce_analysis.documents.roles.openings import FIRST_SENTENCES, read_opening
 from osce_analysis.documents.roles.settlement import Roles, settle
 from osce_analysis.documents.roles.titles import read_heading
 
@@ -53,19 +53,12 @@ def find_signatories(
     def names(part: Part, start: int, end: int) -> Mapping[int, Name]:
         return names_in(part, parts[part], start, end, on, language)
 
-    def speakers(part: Part, start: int, end: int) -> Mapping[int, Name]:
-        return speakers_in(part, parts[part], start, end, on, language)
-
-    first_lines = text[:_FIRST_LINES]
+    above = speakers_in("front", front, 0, len(front), on, language)
+    first = speakers_in("text", text, 0, FIRST_SENTENCES, on, language)
+    first_lines = {place: name for place, name in first.items() if name.end <= _FIRST_LINES}
     return settle(
-        read_heading(
-            front,
-            speakers("front", 0, len(front)),
-            title,
-            first_lines,
-            speakers("text", 0, len(first_lines)),
-        ),
-        read_opening(text, partial(names, "text"), partial(speakers, "text")),
+        read_heading(front, above, title, text[:_FIRST_LINES], first_lines),
+        read_opening(text, partial(names, "text"), first),
         {part: read_alignments(words, partial(names, part)) for part, words in parts.items()},
         on,
     )

@@ -45,7 +45,8 @@ def read_heading(
     lines = [*([] if spot is None else [spot]), *_line_starts(front)]
     joint = any(any_of("joint title").match(front, line) for line in lines)
     above = [read_phrase(front, front_names, line) for line in lines]
-    below = [read_phrase(text, text_names, line) for line in _line_starts(text)]
+    first_lines = list(_line_starts(text))
+    below = [read_phrase(text, text_names, line) for line in first_lines]
     titled = next((phrase for phrase in [*above, *below] if phrase and not phrase.delivery), NO_PHRASE)
     delivered = next((phrase for phrase in [*above, *below] if phrase and phrase.delivery), NO_PHRASE)
     if titled or delivered:
@@ -56,7 +57,7 @@ def read_heading(
         (front, front_names, lines, _read_delegation_line),
         (front, front_names, lines, _read_own_line),
         (front, front_names, above_title, _read_bare_line),
-        (text, text_names, list(_line_starts(text)), _read_delegation_alone),
+        (text, text_names, first_lines, _read_delegation_alone),
     ):
         for line in where:
             author, *reader = read(part, part_names, line) or (None,)
@@ -89,15 +90,21 @@ def _find_title(front: str, title: str | None) -> int | None:
 def _line_starts(front: str) -> Iterator[int]:
     """Where the words of each line begin, or those after a colon or dash; no line that goes on from the one before."""
     for line in _LINE.finditer(front):
-        if not _GOES_ON.search(front, max(0, line.start() - 20), line.start()):
+        if not _goes_on(front[max(0, line.start() - 20) : line.start()]):
             yield line.end()
 
 
 _LINE = re.compile(r"(?:^|(?<=\n)|Original:\s+\w+|:|\s[-–—|]\s)[^\w\n]*(?:the\b\s*)?(?=\w)", re.IGNORECASE)
-_GOES_ON = re.compile(
-    r"(?:\b(?:to|the|of|by|on|and|in|for|with|a|at|from|à|au|de|la|du|sur|auf|die|der|das|a|en|на|о|к)|,)[ \t]*\n?$",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"\w+")
+_LINKING = "to the of by on and in for with a at from à au de la du sur auf die der das en на о к"
+_LINKS = frozenset(_LINKING.split())
+
+
+def _goes_on(before: str) -> bool:
+    """Whether what stands before a line cannot end there: "STATEMENT BY THE"."""
+    end = before.removesuffix("\n").removesuffix("\n").rstrip(" \t")
+    words = _WORD.findall(end)
+    return end.endswith(",") or (bool(words) and end.endswith(words[-1]) and words[-1].lower() in _LINKS)
 
 
 def _read_group_line(front: str, names: Mapping[int, Name], line: int) -> tuple[Name, ...]:
