@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from multiprocessing import get_context
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
-from tqdm import tqdm
 
 from osce_analysis import documents, reference
 from osce_analysis.corpus import saving, usertables
 from osce_analysis.corpus.assembly import Entry, Fault, as_day, tables
 from osce_analysis.corpus.corpus import Corpus
 from osce_analysis.corpus.corrections import corrected
+from osce_analysis.corpus.progress import Progress
 from osce_analysis.corpus.schema import STATEMENTS
-from osce_analysis.corpus.sources import File, files
+from osce_analysis.corpus.sources import File, files, held, places
+from osce_analysis.corpus.usertables import Slice
+from osce_analysis.corpus.workers import spread, usable
 from osce_analysis.documents.formats import Unreadable
 from osce_analysis.documents.records import Problem
 
 Source = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | pd.DataFrame
+MANY = 400  # files or rows from which processes of their own are worth their start
 
 
 def load(
@@ -57,19 +58,21 @@ def load(
     corrections : path or DataFrame, optional
         Rows (table, key, column, value) that a person made; applied last.
     workers : int, optional
-        Processes to parse with; in this process where it is None or 1.
+        Processes to read with: 1 is this process alone. By default one for each processor where there are
+        hundreds of files or rows. The tables are the same.
     progress : bool
         Show a progress bar where there are many files.
 
     Returns
     -------
     Corpus
-        What could not be read has a row in `problems`; a warning says how many.
+        What could not be read has a row in `problems`; a warning says how many. Ctrl-C ends the reading,
+        and what was read until then is returned.
 
     Raises
     ------
     FileNotFoundError, ValueError
-        Where there is nothing to read under `source`, or `columns` and `pattern` do not fit it.
+        Where there is nothing to read under `source`, or an option does not fit it.
 
     Examples
     --------
@@ -79,70 +82,110 @@ def load(
     >>> corpus.statements[["statement_id", "delegation", "tokens"]].to_dict("records")
     [{'statement_id': 'table-1', 'delegation': 'NOR', 'tokens': 6}]
     """
-    if isinstance(source, pd.DataFrame):
-        found: Iterable[Entry | Fault] = usertables.entries(
-            source, "table", columns=columns, headers=headers, language=language
-        )
-    elif saving.is_saved(source):
-        held, manifest = saving.restore(source)
-        saved = Corpus.from_tables(held, corrections=manifest["corrections"], name=manifest["name"])
+    if not isinstance(source, pd.DataFrame) and saving.is_saved(source):
+        kept, manifest = saving.restore(source)
+        saved = Corpus.from_tables(kept, corrections=manifest["corrections"], name=manifest["name"])
         return _corrected(saved, corrections)
+    table = partial(usertables.slices, columns=columns, headers=headers, language=language)
+    named = None if pattern is None else _name_reader(pattern)
+    read = partial(_read, named=named, headers=headers is not False, language=language)
+    if isinstance(source, pd.DataFrame):
+        done = Progress(len(source))
+        work: Iterator[File | Slice] = iter(table(source, "table"))
     else:
-        named = None if pattern is None else _name_reader(pattern)
-        read = partial(_read, columns=columns, named=named, headers=headers, language=language)
-        found = _read_all(list(files(source)), read, workers, progress)
+        listed = places(source)
+        done = Progress(sum(map(held, listed)))
+        work = _work(files(listed), table, done)
+    first = list(islice(work, 1))  # a table tells how many rows it has when it is opened
     entries: list[Entry] = []
     faults: list[Fault] = []
-    for item in found:
-        (entries if isinstance(item, Entry) else faults).append(item)  # type: ignore[arg-type]
+    stopped: list[Fault] = []
+    with done.bar(progress):
+        try:
+            for item in spread(read, chain(first, work), _workers(workers, done.expected), crashed=_crashed):
+                entries += item.entries
+                faults += item.faults
+                done.advance(item.size)
+        except KeyboardInterrupt:
+            stopped.append(_stopped(done))
     if faults:
         warnings.warn(
             f"{len(faults)} of {len(faults) + len({entry.source for entry in entries})} files could not be read: "
             f"{faults[0].problem.problem} See corpus.problems.",
             stacklevel=2,
         )
-    return _corrected(Corpus.from_tables(tables(entries, faults)), corrections)
+    if stopped:
+        warnings.warn(stopped[0].problem.problem, stacklevel=2)
+    return _corrected(Corpus.from_tables(tables(entries, [*faults, *stopped])), corrections)
 
 
-def _read_all(found: list[File], read: Any, workers: int | None, progress: bool) -> Iterator[Entry | Fault]:
-    bar = partial(
-        tqdm,
-        total=len(found),
-        unit=" files",
-        file=sys.stderr,
-        leave=False,
-        disable=not progress or len(found) < 50,
-    )
-    if workers is None or workers < 2:
-        for file in bar(found):
-            yield from read(file)
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for items in bar(pool.map(read, found, chunksize=16)):
-            yield from items
+class _Read(NamedTuple):
+    """What one piece of work gave: entries or the fault that says why there are none."""
+
+    entries: list[Entry]
+    faults: list[Fault]
+    size: int  # in files and rows
 
 
-def _read(
-    file: File,
-    *,
-    columns: Mapping[str, str] | None,
-    named: re.Pattern[str] | None,
-    headers: bool | None,
-    language: str | None,
-) -> list[Entry | Fault]:
-    """The entries of one file, or the fault that says why there are none."""
+def _work(found: Iterable[File], table: Callable[..., list[Slice]], done: Progress) -> Iterator[File | Slice]:
+    """Files to read, and tables in slices of their rows; one that does not fit has a fault."""
+    for file in found:
+        if file.fault is not None or not file.is_table:
+            yield file
+            continue
+        try:
+            slices = table(usertables.read_table(file), file.source, sha256=file.sha256)
+        except ValueError as error:
+            yield File(file.source, fault=str(error))
+            continue
+        if not slices:
+            yield File(file.source, fault=f"{file.source} is a table without a row: leave it out.")
+            continue
+        done.grow(sum(rows.size for rows in slices) - 1)
+        yield from slices
+
+
+def _workers(given: int | None, expected: int) -> int:
+    """How many processes to read with: those asked for, else one for each processor where it pays."""
+    if given is not None and given < 1:
+        raise ValueError(f"workers={given} is no number of processes: give 1 or more.")
+    return given or (usable() if expected >= MANY else 1)
+
+
+def _read(item: File | Slice, *, named: re.Pattern[str] | None, headers: bool, language: str | None) -> _Read:
+    """The entries of one file or slice; nothing that a file holds ends a load."""
     try:
-        if file.fault is not None:
-            raise ValueError(file.fault)
-        if file.is_table:
-            frame = usertables.read_table(file)
-            rows = usertables.entries(
-                frame, file.source, sha256=file.sha256, columns=columns, headers=headers, language=language
-            )
-            return list(rows)
-        return list(_documents(file, named, headers is not False, language))
-    except (ValueError, Unreadable) as error:
-        return [Fault(file.source, Problem("format", str(error), "unreadable"))]
+        if isinstance(item, Slice):
+            return _Read(list(usertables.entries(item)), [], item.size)
+        if item.fault is not None:
+            raise Unreadable(item.fault)
+        return _Read(list(_documents(item, named, headers, language)), [], 1)
+    except Unreadable as error:
+        sentence = str(error)
+    except Exception as error:  # whatever it is, the other files must not be lost
+        sentence = f"{item.name} cannot be read ({type(error).__name__}: {error}): leave it out, and tell us."
+    return _failed(item, sentence)
+
+
+def _crashed(item: File | Slice) -> _Read:
+    """For what ended the process that read it, as damage in a PDF may."""
+    sentence = (
+        f"{item.name} ended the process that read it (too large, or damaged): save it anew, or leave it out."
+    )
+    return _failed(item, sentence)
+
+
+def _failed(item: File | Slice, sentence: str) -> _Read:
+    return _Read([], [Fault(item.source, Problem("format", sentence, "unreadable"))], item.size)
+
+
+def _stopped(done: Progress) -> Fault:
+    """What says that Ctrl-C ended a load."""
+    sentence = (
+        f"Reading was stopped after {done.read:,} of {done.expected:,} files (or rows of tables): the other "
+        f"{done.left:,} are not in this corpus. Load again to read them."
+    )
+    return Fault("load", Problem("load", sentence, "warning"))
 
 
 def _documents(

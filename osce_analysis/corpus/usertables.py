@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -34,6 +34,7 @@ RECOGNISED: Mapping[str, tuple[str, ...]] = {
 # Columns of `statements` that the library fills itself; a user's column of that name gets "_given".
 TAKEN_ELSEWHERE = ("statement_id", "text", "tokens", "within", "source", "sha256")
 HEADER_ROWS = 5  # rows looked at to tell whether the texts open with a header
+ROWS = 200  # rows that are read at once
 
 
 def read_table(file: File) -> pd.DataFrame:
@@ -52,16 +53,42 @@ def read_table(file: File) -> pd.DataFrame:
             return pd.read_excel(io.BytesIO(file.data))
         text = decode(file.data)
         if ending in (".jsonl", ".ndjson") or (ending == ".json" and text.lstrip().startswith("{")):
-            return pd.DataFrame([json.loads(line) for line in text.splitlines() if line.strip()])
+            return pd.DataFrame([json.loads(line) for line in text.split("\n") if line.strip()])
         if ending == ".json":
             return pd.DataFrame(json.loads(text))
         separator = "\t" if ending == ".tsv" else _separator(text)
-        return pd.read_csv(io.StringIO(text), sep=separator)
+        return pd.read_csv(io.BytesIO(text.encode()), sep=separator)
     except Exception as error:  # each reader has exceptions of its own
         raise ValueError(f"{file.source} cannot be read as a table ({_first_line(error)}).") from None
 
 
-def entries(
+@dataclass(frozen=True)
+class Slice:
+    """Some rows of a table that follow each other, with what it takes to read them.
+
+    `names` are our column names -> the table's, `first` is the number of the first row, counted from 1.
+    """
+
+    frame: pd.DataFrame
+    first: int
+    source: str
+    sha256: str
+    names: dict[str, str]
+    headers: bool
+    language: str | None
+
+    @property
+    def name(self) -> str:
+        """What a sentence calls it."""
+        return f"rows {self.first} to {self.first + len(self.frame) - 1} of {self.source}"
+
+    @property
+    def size(self) -> int:
+        """How many rows."""
+        return len(self.frame)
+
+
+def slices(
     frame: pd.DataFrame,
     source: str,
     *,
@@ -69,8 +96,8 @@ def entries(
     columns: Mapping[str, str] | None = None,
     headers: bool | None = None,
     language: str | None = None,
-) -> Iterator[Entry]:
-    """One entry a row: known columns by their recognised names or by `columns`, the others kept as they are.
+) -> list[Slice]:
+    """A table in slices of `ROWS` rows, its columns told by their recognised names or by `columns`.
 
     Parameters
     ----------
@@ -91,18 +118,29 @@ def entries(
         Where there is no text column, or `columns` names one that is not there.
     """
     names = _names(frame, source, columns)
-    kept = [name for name in frame.columns if name not in names.values() or name == names.get("delegation")]
+    with_headers = _open_with_symbol(frame[names["text"]]) if headers is None else headers
+    return [
+        Slice(frame.iloc[start : start + ROWS], start + 1, source, sha256, names, with_headers, language)
+        for start in range(0, len(frame), ROWS)
+    ]
+
+
+def entries(rows: Slice) -> Iterator[Entry]:
+    """One entry a row; columns that are not ours are kept as they are."""
+    names = rows.names
+    kept = [
+        name for name in rows.frame.columns if name not in names.values() or name == names.get("delegation")
+    ]
     own = {str(name): f"{name}_given" if name in STATEMENTS else str(name) for name in kept}
     own.pop("delegation", None)
-    with_headers = _open_with_symbol(frame[names["text"]]) if headers is None else headers
-    stem = PurePosixPath(source).stem
-    for place, row in enumerate(frame.to_dict("records"), start=1):
+    stem = PurePosixPath(rows.source).stem
+    for place, row in enumerate(rows.frame.to_dict("records"), start=rows.first):
         value = {ours: _cell(row[theirs]) for ours, theirs in names.items()}
-        value["language"] = value.get("language") or language
-        document, given = _read(value, f"row {place} of {source}", headers=with_headers)
+        value["language"] = value.get("language") or rows.language
+        document, given = _read(value, f"row {place} of {rows.source}", headers=rows.headers)
         row_id = value.get("statement_id") or value.get("symbol") or f"{stem}-{place}"
         own_values = {ours: row[theirs] for theirs, ours in own.items()}
-        yield Entry(document, source, sha256, given=given, own=own_values, row_id=str(row_id))
+        yield Entry(document, rows.source, rows.sha256, given=given, own=own_values, row_id=str(row_id))
 
 
 def _read(value: dict[str, Any], place: str, *, headers: bool) -> tuple[Document, dict[str, Any]]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import codecs
 import io
+import struct
 import zipfile
+from typing import IO
 
+ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")  # the second of one without members
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),  # doc, xls and ppt of before 2007
@@ -15,12 +18,12 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "gzip"),
     (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),
-    (b"PK\x03\x04", "zip"),
-    (b"PK\x05\x06", "zip"),  # without members
+    *((signature, "zip") for signature in ZIP_SIGNATURES),
 )
+WORD_DOCUMENTS = ("word/document.xml", "word/document2.xml")  # the second where Word keeps it on the web
 # A zip that holds one of these is a document of Microsoft's or OASIS's, else an archive.
 MEMBERS: tuple[tuple[str, str], ...] = (
-    ("word/document.xml", "docx"),
+    *((member, "docx") for member in WORD_DOCUMENTS),
     ("xl/workbook.xml", "xlsx"),
     ("ppt/presentation.xml", "pptx"),
     ("content.xml", "odt"),
@@ -96,13 +99,14 @@ def _inside(data: bytes, kind: str) -> str:
     """What a container holds, else the kind that its signature tells."""
     if kind == "ole":
         return "encrypted" if _ENCRYPTED in data else kind
-    return _zip_kind(data) if kind == "zip" else kind
+    return zip_kind(io.BytesIO(data)) if kind == "zip" else kind
 
 
-def _zip_kind(data: bytes) -> str:
+def zip_kind(file: IO[bytes]) -> str:
+    """What a file that begins as a zip holds: an Office document, or "zip" for an archive."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(file) as archive:
             members = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
         return "zip"
     return next((kind for member, kind in MEMBERS if member in members), "zip")
