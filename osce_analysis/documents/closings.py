@@ -28,6 +28,7 @@ NOTES: tuple[str, ...] = (
     r"[*†‡]{1,3} ?\S", r"\[\d{1,3}\] ?\S", r"\d{1,2}\)? (?:.{0,200}\bstabilisation and association process)",
     r".{0,250}\bcontinues? to be (?:a )?part of the stabilisation and association process",
     r".{0,250}\b(?:stabilisierungs- und assoziierungsprozess|processus de stabilisation et d['’]association)",
+    r"\(?as (?:delivered|prepared)\b.{0,200}$",
     r"(?:[A-Z]{3,6}\d{2,6} )?translation by osce language", r"\(?check against delivery\b",
     r"\(?seul le prononcé fait foi", r"\(?es gilt das gesprochene wort",
 )  # fmt: skip

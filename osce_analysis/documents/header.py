@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from osce_analysis.documents.dates import find_date_ranges, find_dates
+from osce_analysis.documents.header_days import journal_day, read_days, told_at_the_end
 from osce_analysis.documents.header_lines import (
     AGENDA,
-    LONGEST,
+    OFFICIAL,
     SPECIMEN,
     TELLING,
     HeaderLine,
@@ -19,16 +18,15 @@ from osce_analysis.documents.header_lines import (
     header_lines,
 )
 from osce_analysis.documents.layout import Block
+from osce_analysis.documents.masthead import read_masthead
 from osce_analysis.documents.meetings import Meeting, find_meeting
 from osce_analysis.documents.openings import is_capital
-from osce_analysis.documents.places import find_place, is_term
+from osce_analysis.documents.places import find_place
 from osce_analysis.documents.symbols import Symbol
 from osce_analysis.documents.titles import SPEECH, subject_of
 
 _T = TypeVar("_T")
 _ALIKE = 40  # characters
-_OFFICIAL = ("masthead", "disclaimer", "delegation")
-_DATE_LABEL = re.compile(r"(?:\d\. ?)?(?:date|datum|fecha|data|дата) ?:", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -71,12 +69,13 @@ def read_header(blocks: Sequence[Block]) -> Header:
     ('PC.DEL/9001/21', '2021-12-02', 'en')
     """
     lines = header_lines(blocks)
-    symbol = _first(line.masthead.symbol for line in lines if line.role in (*_OFFICIAL, "specimen"))
+    symbol = _first(line.masthead.symbol for line in lines if line.role in (*OFFICIAL, "specimen"))
     title, subtitle = _titles(lines)
-    meeting = _meeting(lines, title, symbol)
-    issued, delivered = _days(lines)
+    telling = [*lines, *(_delivery_line(text) for text in told_at_the_end(blocks))]
+    meeting = _meeting(telling, title, symbol)
+    issued, delivered = read_days(telling)
     if symbol and symbol.series == "JOUR":
-        delivered = delivered or _journal_day(blocks)
+        delivered = delivered or journal_day(blocks)
     agenda = _first(AGENDA.search(line.text) for line in lines)
     language = _first(line.masthead.language for line in lines)
     original = _first(line.masthead.original for line in lines)
@@ -86,7 +85,7 @@ def read_header(blocks: Sequence[Block]) -> Header:
         distribution=_first(line.masthead.distribution for line in lines if line.role != "title"),
         issued=issued,
         delivered=delivered,
-        place=_first(find_place(line.text) for line in lines if line.role in TELLING),
+        place=_first(find_place(line.text) for line in telling if line.role in TELLING),
         language=language or original,
         original_language=original,
         meeting_body=meeting.body if meeting else None,
@@ -111,7 +110,7 @@ def _titles(lines: Sequence[HeaderLine]) -> tuple[str | None, str | None]:
     if not texts:
         return _first(line.text for line in lines if line.role == "meeting" and find_meeting(line.text)), None
     titles = list(texts)
-    chosen = _first(title for title in titles if SPEECH.search(title))
+    chosen = _first(title for title in titles if SPEECH.search(title) and " " in title)
     chosen = chosen or _first(title for title, group in texts.items() if group[0].bold or is_capital(title))
     place = titles.index(chosen) if chosen else 0
     return titles[place], titles[place + 1] if place + 1 < len(titles) else None
@@ -142,10 +141,10 @@ def _below_masthead(lines: Sequence[HeaderLine]) -> Sequence[HeaderLine]:
 def _same_title(line: HeaderLine, following: HeaderLine) -> bool:
     """Whether two title lines are one title."""
     both = is_capital(line.text), is_capital(following.text)
-    if line.block == following.block:
-        return both[0] == both[1] or dangles(line.text)
     if line.text[:_ALIKE] == following.text[:_ALIKE]:
         return False  # a title printed twice
+    if line.block == following.block:
+        return both[0] == both[1] or dangles(line.text)
     return all(both) or (line.bold and following.bold) or dangles(line.text)
 
 
@@ -153,7 +152,8 @@ def _meeting(lines: Sequence[HeaderLine], title: str | None, symbol: Symbol | No
     """The meeting that the title or another line names; a number beats a mere name."""
     if symbol and symbol.meeting:
         return Meeting(symbol.body, symbol.meeting, 0, 0)
-    body = symbol.body if symbol else None
+    named = (find_meeting(line.text) for line in lines if line.role in OFFICIAL)
+    body = symbol.body if symbol else _first(meeting.body for meeting in named if meeting)
     texts = [title or "", *(line.text for line in lines if line.role in TELLING)]
     found = [meeting for text in texts if (meeting := find_meeting(text, body))]
     numbered = _first(meeting for meeting in found if meeting.number)
@@ -162,30 +162,9 @@ def _meeting(lines: Sequence[HeaderLine], title: str | None, symbol: Symbol | No
     return numbered or _first(found)
 
 
-def _days(lines: Sequence[HeaderLine]) -> tuple[date | None, date | None]:
-    """The day of issue and the day of delivery.
-
-    A date beside the symbol or language is the day of issue; one in the title, with a
-    place or a meeting is the day of delivery, else the second bare date is. On a page
-    without symbol and language a lone date is the day of delivery.
-    """
-    bare = [day for line in lines if line.role in _OFFICIAL for day in line.masthead.dates]
-    told = _first(_meeting_day(line.text) for line in lines if line.role in TELLING)
-    first, second = [*bare, None, None][:2]
-    if told or any(line.masthead.is_official for line in lines):
-        return first, told or second
-    return None, first
-
-
-def _meeting_day(text: str) -> date | None:
-    """The first date of a line that can be the meeting's day."""
-    return _first(found.first for found in find_date_ranges(text) if not is_term(text, found.start))
-
-
-def _journal_day(blocks: Sequence[Block]) -> date | None:
-    """The day that a journal's first item names ("1. Date: ...")."""
-    told = (line for block in blocks[:LONGEST] for line in block.lines if _DATE_LABEL.match(line))
-    return _first(day for line in told for _, _, day in find_dates(line[:120]))
+def _delivery_line(text: str) -> HeaderLine:
+    """A line below the text that tells what else stands in the header."""
+    return HeaderLine(text, -1, False, "delivery", read_masthead(text))
 
 
 def _first(values: Iterable[_T | None]) -> _T | None:

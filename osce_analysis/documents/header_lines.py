@@ -11,6 +11,7 @@ from osce_analysis.documents.disclaimers import is_disclaimer
 from osce_analysis.documents.layout import Block
 from osce_analysis.documents.masthead import Masthead, read_masthead
 from osce_analysis.documents.openings import is_capital, is_preamble, is_salutation, opens_body
+from osce_analysis.documents.page_lines import is_page_line
 from osce_analysis.documents.places import place_before_date
 from osce_analysis.documents.titles import SPEECH, without_meeting
 from osce_analysis.reference import find_actor
@@ -29,6 +30,7 @@ LineRole = Literal[
 ]
 # Lines that can tell the meeting, its day and its place.
 TELLING: tuple[LineRole, ...] = ("meeting", "title", "delivery", "specimen")
+OFFICIAL: tuple[LineRole, ...] = ("masthead", "disclaimer", "delegation")
 LONGEST = 60  # lines; no header is longer
 _READ = 400  # characters of a line that are looked at for a masthead's elements
 
@@ -41,13 +43,6 @@ AGENDA = re.compile(
 _FIRST_PERSON = re.compile(
     r"\b(?:I|we|our|us|my|je|nous|notre|ich|wir|unser\w*|noi|nosotros|мы|я|наш\w*)\b", re.IGNORECASE
 )
-# What a viewer's or a web page sets before the text.
-_LABEL = re.compile(
-    r"(?:total page|file type|similar documents|download|<<$|size ?:|page \d+ ?:).{0,200}|"
-    r"(?:the )?main theses(?: are)?.{0,3}|\(?via video.{0,20}|begin text.?|full text.?|texte intégral|"
-    r"\(?begin transcript\)?|read completely|основные тезисы.?",
-    re.IGNORECASE,
-)
 _DELEGATION = re.compile(
     r"(?:the )?(?:permanent )?(?:delegation|mission|representation) (?:of|to)\b|délégation (?:de|du|des)\b|"
     r"représentation permanente|(?:ständige )?(?:delegation|vertretung) |delegación d|misión permanente|"
@@ -56,13 +51,18 @@ _DELEGATION = re.compile(
 )
 _LETTERHEAD = re.compile(r"\b(?:mission|delegation|embassy|representation) to the\b", re.IGNORECASE)
 # How a line says who spoke; those of the first table open no sentence of a body.
-_AS_DELIVERED = re.compile(
+AS_DELIVERED = re.compile(
     r"(?:as )?(?:delivered|prepared for delivery) (?:by|at|to|in)\b|\(?as (?:delivered|prepared)\)?[.:]?$|"
-    r"\(?check against delivery|(?:eu )?statement delivered by|виголошен|vorgetragen von|prononcée? par|"
-    r"pronunciad[oa] por|pronunciat[oa] da",
+    r"\(?check against delivery|(?:eu )?statement delivered by|(?:the )?following is (?:the|an?)\b|"
+    r"виголошен|vorgetragen von|prononcée? par|pronunciad[oa] por|pronunciat[oa] da",
     re.IGNORECASE,
 )
 _DELIVERY = re.compile(r"speaker ?:|by (?!the delegation)|read by|made by", re.IGNORECASE)
+_THANKS = re.compile(
+    r"(?:many )?thank(?:s|\s?you)\b|merci\b|(?:vielen )?dank|gracias|grazie|спасибо", re.IGNORECASE
+)
+_LEAD_IN = 70  # words; no lead-in is longer
+_NAME = 5  # words; a speaker's name between a lead-in and the greeting is no longer
 _GOES_ON = re.compile(r"(?:to|at|before|on|in|during) (?:the|a)\b", re.IGNORECASE)
 _DANGLING = re.compile(
     r"(?:,|\b(?:by|of|the|at|on|and|for|to|in|with|de|du|des|la|le|et|der|die|und|zu|del|el|y|di|della|e|на|по|о|и|в))$",
@@ -104,7 +104,7 @@ def header_lines(blocks: Sequence[Block]) -> tuple[HeaderLine, ...]:
     lines: list[HeaderLine] = []
     flat = [(number, block, text) for number, block in enumerate(blocks[:LONGEST]) for text in block.lines]
     for place, (number, block, text) in enumerate(flat[: LONGEST + 1]):
-        following = flat[place + 1][2] if place + 1 < len(flat) else ""
+        following = [text for _, _, text in flat[place + 1 : place + 4]]
         role, masthead = _role(text, block, number, lines)
         if role == "body" and _leads_in(text, following, lines):
             role = "lead-in"
@@ -134,9 +134,9 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
         return "disclaimer", masthead
     if is_salutation(text) or is_preamble(text):
         return "body", masthead
-    if _LABEL.fullmatch(text):
+    if is_page_line(text):
         return "label", masthead
-    if _AS_DELIVERED.match(text):
+    if AS_DELIVERED.match(text):
         return "delivery", masthead
     if in_title and last and dangles(last.text) and not masthead.is_official and len(text) < _READ:
         return "title", masthead
@@ -146,6 +146,8 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
         return "specimen", masthead
     if masthead.is_official and len(masthead.rest.split()) <= 8 and not SPEECH.search(masthead.rest):
         return "delegation", masthead
+    if before and _is_byline(masthead):
+        return "delivery", masthead
     if not block.bold and opens_body(text, titled=any(line.role in TELLING for line in before)):
         return "body", masthead
     if in_title and (is_capital(text) or block.bold):
@@ -157,12 +159,21 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
     return ("meeting" if _is_meeting(text, masthead) else "title"), masthead
 
 
-def _leads_in(text: str, following: str, before: list[HeaderLine]) -> bool:
-    """Whether a sentence under a page's title tells of the speech whose greeting follows it."""
-    roles = {line.role for line in before}
-    if "title" not in roles or "lead-in" in roles or is_salutation(text):
+def _leads_in(text: str, following: Sequence[str], before: Sequence[HeaderLine]) -> bool:
+    """Whether a sentence tells of the speech whose greeting follows it, under a page's title or in its place."""
+    named = len(following) > 1 and len(following[0].split()) <= _NAME and not is_salutation(following[0])
+    after = following[1:] if named else following
+    if not after or not is_salutation(after[0]) or is_salutation(text):
         return False
-    return is_salutation(following) and not _FIRST_PERSON.search(text)
+    if _FIRST_PERSON.search(text) or len(text.split()) > _LEAD_IN:
+        return False
+    return any(line.role == "title" for line in before) or (len(after) > 1 and bool(_THANKS.match(after[0])))
+
+
+def _is_byline(masthead: Masthead) -> bool:
+    """Whether a line is a speaker's name and the day, as a mission's page sets them under the title."""
+    words = masthead.rest.split()
+    return bool(masthead.dates) and 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
 def _is_delegation(text: str) -> bool:

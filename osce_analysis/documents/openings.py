@@ -25,6 +25,13 @@ SALUTATIONS: tuple[str, ...] = (
     r"(?:глубоко)?уважаем", r"господин (?:председател|министр|посол|генеральн)", r"госпожа ", r"дамы и господа",
     r"ваш[еи]? превосходительств", r"коллеги\b", r"спасибо\b", r"благодар(?:ю|им)\b",
 )  # fmt: skip
+# Several are greeted by office and name: "Chairperson Doe, distinguished ministers, colleagues,".
+_GREETED = re.compile(
+    r"(?:chair(?:person|man|woman)?|(?:prime |foreign )?minister|president|secretary|director|ambassador)\b"
+    r"[^.:;!?\d]{0,80}\b(?:excellencies|colleagues|gentlemen|ministers|delegates|friends),$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"(?:I|We|Let me|Allow me|Permit me|On behalf of)\s", re.IGNORECASE)
 _SALUTATION = re.compile(rf"[\"“«]?(?:{'|'.join(SALUTATIONS)})", re.IGNORECASE)
 # A greeting within a line: stricter, since names of offices stand in titles too.
 SALUTATION_INSIDE = re.compile(
@@ -60,7 +67,7 @@ def is_salutation(line: str) -> bool:
     >>> is_salutation("Mr. Chairperson,"), is_salutation("Mr. John Smith, Permanent Representative")
     (True, False)
     """
-    return bool(_SALUTATION.match(line)) and not is_capital(line)
+    return bool(_SALUTATION.match(line) or _GREETED.match(line)) and not is_capital(line)
 
 
 def is_preamble(line: str) -> bool:
@@ -112,7 +119,7 @@ def opens_body(line: str, *, titled: bool) -> bool:
         return True
     if _NUMBERED.match(line):
         return titled and len(words) >= 6
-    return prose and len(words) >= (4 if titled else 12)
+    return prose and len(words) >= (4 if titled or _SPEAKS.match(line) else 12)
 
 
 def is_capital(line: str) -> bool:

@@ -1,0 +1,94 @@
+"""The two days of a header: when a document was issued, and when it was delivered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from osce_analysis.documents.dates import DateRange, find_date_ranges, find_dates
+from osce_analysis.documents.header_lines import AS_DELIVERED, LONGEST, OFFICIAL, TELLING, HeaderLine
+from osce_analysis.documents.layout import Block
+from osce_analysis.documents.page_lines import published_on
+from osce_analysis.documents.places import is_term
+
+_DATE_LABEL = re.compile(r"(?:\d\. ?)?(?:date|datum|fecha|data|дата) ?:", re.IGNORECASE)
+# A page's lead-in ends with the day of the speech: "N. Doe recalls ... (13 February 2025)."
+_IN_BRACKET = re.compile(r"\(([^()]{8,40})\)\.?$")
+_AT_THE_END = 2  # blocks in which the line stands that says who delivered, where it follows the text
+
+
+def read_days(lines: Sequence[HeaderLine]) -> tuple[date | None, date | None]:
+    """The day of issue and the day of delivery.
+
+    A date beside the symbol or language is the day of issue, and so is one that a page calls that of its
+    publication; one in the title, with a place or a meeting is the day of delivery, else the second bare
+    date is. On a page without symbol and language a lone date is the day of delivery.
+
+    Parameters
+    ----------
+    lines : sequence of HeaderLine
+        As `header_lines.header_lines` gives them, with what is told below the text.
+
+    Examples
+    --------
+    >>> from osce_analysis.documents.header_lines import header_lines
+    >>> lines = header_lines([Block(("PC.DEL/9001/21", "3 May 2021", "ENGLISH", "Vienna, 2 May 2021"))])
+    >>> [day.isoformat() for day in read_days(lines)]
+    ['2021-05-03', '2021-05-02']
+    """
+    notes = [line.text for line in lines if line.role in ("label", "lead-in")]
+    told_in = [_meeting_day(line.text) for line in lines if line.role in TELLING]
+    told_in += [_bracketed(line.text) for line in lines if line.role == "lead-in"]
+    bare = [day for line in lines if line.role in OFFICIAL for day in line.masthead.dates]
+    published = next(filter(None, map(published_on, notes)), None)
+    told = next(filter(None, told_in), None)
+    first, second = [*bare, None, None][:2]
+    if any(line.masthead.is_official for line in lines):
+        return first or published, told.first if told else second
+    if told and first and told.first <= first <= told.last:
+        return published, first  # the day among those of the meeting
+    if told:
+        return published or first, told.first
+    return published, first
+
+
+def told_at_the_end(blocks: Sequence[Block]) -> Iterable[str]:
+    """The lines after a text that say who delivered it, and where.
+
+    Examples
+    --------
+    >>> list(told_at_the_end([Block(("We agree.",)), Block(("As delivered by N. Doe to the Council, Vienna",))]))
+    ['As delivered by N. Doe to the Council, Vienna']
+    """
+    return (line for block in blocks[-_AT_THE_END:] for line in block.lines if AS_DELIVERED.match(line))
+
+
+def journal_day(blocks: Sequence[Block]) -> date | None:
+    """The day that a journal's first item names ("1. Date: ...").
+
+    Examples
+    --------
+    >>> journal_day([Block(("1. Date: Thursday, 3 December 2020",))])
+    datetime.date(2020, 12, 3)
+    """
+    told = (line for block in blocks[:LONGEST] for line in block.lines if _DATE_LABEL.match(line))
+    return next((day for line in told for _, _, day in find_dates(line[:120])), None)
+
+
+def _meeting_day(text: str) -> DateRange | None:
+    """The first date of a line that can be the meeting's day, or the first range of days."""
+    return next(
+        (
+            found
+            for found in find_date_ranges(text)
+            if found.last > found.first or not is_term(text, found.start)
+        ),
+        None,
+    )
+
+
+def _bracketed(text: str) -> DateRange | None:
+    """The date in brackets that ends a line."""
+    bracket = _IN_BRACKET.search(text[-60:])
+    return next(iter(find_date_ranges(bracket[1])), None) if bracket else None

@@ -1,0 +1,78 @@
+"""What a viewer's or a web page sets about a text: labels and buttons, captions, the day of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from osce_analysis.documents.dates import find_dates
+
+# Lines that say nothing of the document; each pattern stands for a whole line.
+LABELS: tuple[str, ...] = (
+    r"(?:total page|file type|similar documents|download|size ?:|page \d+ ?:|upload ?:|save this pdf as).{0,200}",
+    r"<<", r"start display at page ?:?", r"transcription|transcript(?: of .{0,200})?", r"quick viewing ?\(text mode\)",
+    r"(?:word|png|txt|jpg|pdf)(?: (?:word|png|txt|jpg|pdf)){0,4}", r"\d{1,4} (?:downloads?|views?|of \d{1,4})",
+    r"category ?:|documents?|advertisement|survey|\+? ?similar",
+    r"skip (?:links|to .{0,30})|language selection|(?:advanced )?search|menu|home|share(?: this.{0,20})?|tweet|e?mail",
+    r"back(?: up| to top| top)?(?: print)?(?: pdf)?|(?:print|pdf)(?: version| this page)?|read more.{0,4}|more|riga",
+    r"article notification.{0,60}|(?:in|de)crease font size.{0,40}|listen|on this page|contents?|downloads?",
+    r"(?:the )?main theses(?: are)?.{0,3}", r"\(?via video.{0,20}", r"begin text.?|full text.?|end text.?",
+    r"texte intégral",
+    r"\(?begin transcript\)?", r"read completely", r"основные тезисы.?", r"(?:published|distributed) by .{0,80}",
+    r".{0,40}\| ?press release ?\|.{0,120}",
+)  # fmt: skip
+_LABEL = re.compile("|".join(LABELS), re.IGNORECASE)
+# Who took the picture: "Desks in the hall (OSCE/N. Doe)".
+_CAPTION = re.compile(
+    r"[^\n]{0,300}\((?:photo(?:graph)?|foto|picture|image|usosce|osce|©|ap|afp|reuters)\s?[/:©]?\s?[^()]{2,60}\)\.?|"
+    r"(?:photo|picture|image|foto)(?: credit)? ?: .{0,120}",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|issued|released|(?:last )?updated|publication|date of (?:print|issue)|publiée? le|"
+    r"veröffentlicht|publicad[oa]|pubblicat[oa]|опубликован\w{0,2}|размещен\w{0,2})\b",
+    re.IGNORECASE,
+)
+_OF_THE_PAGE = re.compile(
+    r"[\W\d]*(?:(?:the|this) )?(?:press release|statement|article|page)? ?(?:was )?", re.IGNORECASE
+)
+_NOTE = 14  # words; a note on publication is no longer
+
+
+def is_page_line(line: str) -> bool:
+    """Whether a line is a page's own and no part of the document.
+
+    Parameters
+    ----------
+    line : str
+        One line of a header.
+
+    Examples
+    --------
+    >>> is_page_line("Skip to main content"), is_page_line("The hall in Vienna (OSCE/N. Doe)"), is_page_line("Speech")
+    (True, True, False)
+    """
+    if _LABEL.fullmatch(line) or _CAPTION.fullmatch(line):
+        return True
+    if len(line.split()) > _NOTE:
+        return False
+    start = _OF_THE_PAGE.match(line)
+    return bool(start and _PUBLISHED.match(line, start.end()) and _day(line))
+
+
+def published_on(line: str) -> date | None:
+    """The day on which a line says that the page, or the release, came out.
+
+    Examples
+    --------
+    >>> published_on("Published 10 September 2021"), published_on("We met on 10 September 2021")
+    (datetime.date(2021, 9, 10), None)
+    """
+    found = _PUBLISHED.search(line[:300])
+    return _day(line[found.end() :]) if found else None
+
+
+def _day(line: str) -> date | None:
+    """The first date of a line."""
+    found = find_dates(line[:300])
+    return found[0][2] if found else None
