@@ -125,7 +125,7 @@ INTERVENTIONS = {
     "actor": Column(STRING, "ISO 3166 alpha-3 or a code", "reference.actor on the day"),
     "delivered_by": Column(STRING, "who reads it for another", "prefix such as Germany-"),
     "role": Column(STRING, "what the actor does here", "entry and bracket", ROLES),
-    "on_behalf_of": Column(STRING, "actors spoken for", "bracket"),
+    "on_behalf_of": Column(STRING, "whom the speaker speaks for, ';' between", "the rows represented"),
     "symbol": Column(STRING, "symbol of the statement", "bracket"),
     "distribution": Column(STRING, "distribution mark", "as printed"),
     "date": Column(DATE, "day of the meeting", "the journal's header"),

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from osce_analysis.corpus import Corpus, load, load_sample
+from osce_analysis.documents.journals.reading import read_interventions
 
 JOURNALS = Path(__file__).parents[1] / "data" / "journals"
 SPECIMENS = Path(__file__).parents[2] / "data" / "specimens"
@@ -113,3 +114,18 @@ def test_the_sample_of_specimens_holds_no_journal() -> None:
 def test_saved_interventions_are_read_back(corpus: Corpus, tmp_path: Path) -> None:
     corpus.save(tmp_path / "saved")
     pd.testing.assert_frame_equal(load(tmp_path / "saved").interventions, corpus.interventions)
+
+
+def test_a_speaker_names_those_it_speaks_for_as_in_the_facts() -> None:
+    """The reader of journals and the table of facts fill `on_behalf_of` the same way round."""
+    rows, _ = read_interventions(
+        "Agenda item 1: ADDRESS Malta (also on behalf of Iceland and Norway) (PC.DEL/9001/21)",
+        journal="PC.JOUR/9001",
+    )
+    assert [(row.actor, row.role, row.on_behalf_of) for row in rows] == [
+        ("MLT", "delivers", "ISL;NOR"),
+        ("ISL", "represented", None),
+        ("NOR", "represented", None),
+    ]
+    facts = load_sample("alignments").interventions.query("role == 'represented'")
+    assert facts["on_behalf_of"].isna().all()

@@ -103,3 +103,19 @@ def test_an_intervention_has_one_speaker(facts: dict[str, pd.DataFrame]) -> None
     speakers = rows[rows["role"] == "delivers"]
     assert speakers["intervention_id"].is_unique
     assert set(rows["intervention_id"]) == set(speakers["intervention_id"])
+
+
+def test_a_speaker_names_those_it_speaks_for(facts: dict[str, pd.DataFrame]) -> None:
+    """As the reader of journals has it: the codes of the rows `represented` stand with the speaker, nowhere else."""
+    rows = facts["interventions"]
+    spoken_for = rows[rows["role"] == "represented"].groupby("intervention_id")["actor"].agg(";".join)
+    speakers = rows[rows["role"] == "delivers"].set_index("intervention_id")["on_behalf_of"]
+    assert speakers.dropna().to_dict() == spoken_for.to_dict()
+    assert rows.loc[rows["role"] != "delivers", "on_behalf_of"].isna().all()
+
+
+def test_a_summary_shows_no_list(facts: dict[str, pd.DataFrame]) -> None:
+    rows = facts["interventions"]
+    assert set(rows["list_shown"]) == {"yes", "no"}
+    assert (rows["list_shown"].eq("yes") == rows["source_kind"].eq("journal")).all()
+    assert rows.loc[rows["list_shown"] == "no", "role"].ne("aligned").all()
