@@ -14,11 +14,69 @@ agreement. Political Analysis 19(3), 287-305.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Matrix = NDArray[np.float64]
+Places = NDArray[np.int64]
+
+_PAIRS = 256
+"""Pairs resampled at a time, which bounds the memory."""
+
+
+class Tallies(NamedTuple):
+    """What every measure is made of: occasions that both signed, that each signed and the other could, that both
+    could sign, and Newman's weight of those shared."""
+
+    shared: Matrix
+    first: Matrix
+    second: Matrix
+    occasions: Matrix
+    weight: Matrix
+
+
+def tallies(incidence: ArrayLike) -> Tallies:
+    """The tallies of all pairs, each actors x actors."""
+    own = signed(incidence)
+    return Tallies(count(incidence), own, own.T, occasions(incidence), newman(incidence))
+
+
+def resampled(incidence: ArrayLike, measure: str, first: Places, second: Places, weights: Matrix) -> Matrix:
+    """A measure of some pairs under each row of weights of the occasions.
+
+    Parameters
+    ----------
+    incidence : array, (occasions, actors)
+    measure : str
+        A name in `MEASURES`.
+    first, second : int array, (pairs,)
+        Columns of the actors.
+    weights : array, (draws, occasions)
+        How often each occasion stands in each resample.
+
+    Returns
+    -------
+    float array, (draws, pairs)
+
+    Examples
+    --------
+    >>> resampled([[1, 1], [1, 0]], "count", np.array([0]), np.array([1]), np.array([[1.0, 1], [2, 0]]))
+    array([[1.],
+           [2.]])
+    """
+    array = np.asarray(incidence, np.float64)
+    ones, possible, each = array == 1, ~np.isnan(array), _newman_weights(array)
+    found = np.empty((len(weights), len(first)))
+    for start in range(0, len(first), _PAIRS):
+        place = slice(start, start + _PAIRS)
+        a, b = first[place], second[place]
+        both = ones[:, a] & ones[:, b]
+        could = (ones[:, a] & possible[:, b], ones[:, b] & possible[:, a], possible[:, a] & possible[:, b])
+        sums = (weights @ cells for cells in (both, *could, both * each[:, None]))
+        found[:, place] = _FORMULAS[measure](Tallies(*sums))
+    return found
 
 
 def occasions(incidence: ArrayLike) -> Matrix:
@@ -65,10 +123,9 @@ def newman(incidence: ArrayLike) -> Matrix:
     >>> newman([[1, 1, 1], [1, 1, 0]])[0]
     array([1.5, 1.5, 0.5])
     """
-    both = (np.asarray(incidence, np.float64) == 1).astype(np.float64)
-    sizes = both.sum(axis=1)
-    weights = np.divide(1.0, sizes - 1, out=np.zeros_like(sizes), where=sizes > 1)
-    return np.asarray(both.T @ (both * weights[:, None]))
+    array = np.asarray(incidence, np.float64)
+    both = (array == 1).astype(np.float64)
+    return np.asarray(both.T @ (both * _newman_weights(array)[:, None]))
 
 
 def jaccard(incidence: ArrayLike) -> Matrix:
@@ -79,8 +136,7 @@ def jaccard(incidence: ArrayLike) -> Matrix:
     >>> jaccard([[1, 1], [1, 0]])[0, 1]
     np.float64(0.5)
     """
-    shared, own = count(incidence), signed(incidence)
-    return _ratio(shared, own + own.T - shared)
+    return _FORMULAS["jaccard"](tallies(incidence))
 
 
 def simpson(incidence: ArrayLike) -> Matrix:
@@ -91,8 +147,7 @@ def simpson(incidence: ArrayLike) -> Matrix:
     >>> simpson([[1, 1], [1, 0]])[0, 1]
     np.float64(1.0)
     """
-    own = signed(incidence)
-    return _ratio(count(incidence), np.minimum(own, own.T))
+    return _FORMULAS["simpson"](tallies(incidence))
 
 
 def cosine(incidence: ArrayLike) -> Matrix:
@@ -103,8 +158,7 @@ def cosine(incidence: ArrayLike) -> Matrix:
     >>> cosine([[1, 1], [1, 0]])[0, 1].round(4)
     np.float64(0.7071)
     """
-    own = signed(incidence)
-    return _ratio(count(incidence), np.sqrt(own * own.T))
+    return _FORMULAS["cosine"](tallies(incidence))
 
 
 def kappa(incidence: ArrayLike) -> Matrix:
@@ -117,9 +171,7 @@ def kappa(incidence: ArrayLike) -> Matrix:
     >>> kappa([[1, 1], [1, 1], [1, 0], [0, 0]])[0, 1]
     np.float64(0.5)
     """
-    total, own = occasions(incidence), signed(incidence)
-    rate = _ratio(own, total)
-    return _beyond_chance(incidence, rate * rate.T + (1 - rate) * (1 - rate.T))
+    return _FORMULAS["kappa"](tallies(incidence))
 
 
 def pi(incidence: ArrayLike) -> Matrix:
@@ -132,9 +184,7 @@ def pi(incidence: ArrayLike) -> Matrix:
     >>> pi([[1, 1], [1, 1], [1, 0], [0, 0]])[0, 1].round(4)
     np.float64(0.4667)
     """
-    total, own = occasions(incidence), signed(incidence)
-    rate = _ratio(own + own.T, 2 * total)
-    return _beyond_chance(incidence, rate**2 + (1 - rate) ** 2)
+    return _FORMULAS["pi"](tallies(incidence))
 
 
 MEASURES: Mapping[str, Callable[[ArrayLike], Matrix]] = {
@@ -159,8 +209,34 @@ def _ratio(part: Matrix, whole: Matrix) -> Matrix:
     return np.divide(part, whole, out=np.full_like(part, np.nan), where=whole > 0)
 
 
-def _beyond_chance(incidence: ArrayLike, expected: Matrix) -> Matrix:
+def _newman_weights(array: Matrix) -> Matrix:
+    """1/(n - 1) of the n signatories of each occasion; 0 where there is one."""
+    sizes = (array == 1).sum(axis=1).astype(np.float64)
+    return np.divide(1.0, sizes - 1, out=np.zeros_like(sizes), where=sizes > 1)
+
+
+def _kappa(t: Tallies) -> Matrix:
+    rate_a, rate_b = _ratio(t.first, t.occasions), _ratio(t.second, t.occasions)
+    return _beyond_chance(t, rate_a * rate_b + (1 - rate_a) * (1 - rate_b))
+
+
+def _pi(t: Tallies) -> Matrix:
+    rate = _ratio(t.first + t.second, 2 * t.occasions)
+    return _beyond_chance(t, rate**2 + (1 - rate) ** 2)
+
+
+def _beyond_chance(t: Tallies, expected: Matrix) -> Matrix:
     """Agreement (both or neither signed) over what chance would give; NaN where chance gives all."""
-    total, own, shared = occasions(incidence), signed(incidence), count(incidence)
-    observed = _ratio(total - own - own.T + 2 * shared, total)
+    observed = _ratio(t.occasions - t.first - t.second + 2 * t.shared, t.occasions)
     return _ratio(observed - expected, 1 - expected)
+
+
+_FORMULAS: Mapping[str, Callable[[Tallies], Matrix]] = {
+    "count": lambda t: t.shared,
+    "newman": lambda t: t.weight,
+    "jaccard": lambda t: _ratio(t.shared, t.first + t.second - t.shared),
+    "simpson": lambda t: _ratio(t.shared, np.minimum(t.first, t.second)),
+    "cosine": lambda t: _ratio(t.shared, np.sqrt(t.first * t.second)),
+    "kappa": _kappa,
+    "pi": _pi,
+}
