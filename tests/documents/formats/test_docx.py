@@ -7,6 +7,8 @@ import zipfile
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from osce_analysis import documents
 from osce_analysis.documents.formats import Unreadable, contents_of, kind_of
@@ -77,6 +79,12 @@ def field(instruction: str, shown: str) -> str:
         # fields show their result, but for page numbers
         (p("Page ", field(" PAGE ", "7"), " on ", field(" DATE ", "3 May 2021")), "Page  on 3 May 2021"),
         (p("x", f'<w:fldSimple w:instr=" NUMPAGES ">{r("9")}</w:fldSimple>'), "x"),
+        # a paragraph whose end was taken out goes on with the next; a row that was taken out is none
+        ("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("We ") + "</w:p>" + p("agree."), "We agree."),
+        (p("One.") + f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{p('gone')}</w:tc></w:tr></w:tbl>", "One."),
+        # characters told by their number in a font
+        (p('<w:r><w:sym w:font="Arial" w:char="00A7"/></w:r>', " 3", '<w:r><w:sym w:char="D800"/><w:sym w:char="x"/></w:r>'), "§ 3"),
+        (p(r("Statement by ", "<w:caps/>"), r("Malta", '<w:caps w:val="0"/>')), "STATEMENT BY Malta"),
         # headings: bold by run or by style; a document all in bold has none
         (p(r("STATEMENT BY", "<w:b/>")) + p(r("CANADA", "<w:b/>")) + p("We agree."), "# STATEMENT BY\n# CANADA\n\nWe agree."),
         (p(r("Not bold", '<w:b w:val="0"/>')) + p("We agree."), "Not bold\n\nWe agree."),
@@ -87,10 +95,89 @@ def test_what_a_page_shows(body, text):
     assert text_of(packed(body)) == text
 
 
-def test_a_heading_by_its_style():
-    styles = root("styles", '<w:style w:styleId="T1"><w:name w:val="Heading 1"/></w:style>')
-    body = '<w:p><w:pPr><w:pStyle w:val="T1"/></w:pPr>' + r("On media") + "</w:p>" + p("We agree.")
-    assert text_of(packed(body, styles=styles)) == "# On media\n\nWe agree."
+def styled(style: str, text: str, numbering: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbering}</w:pPr>{r(text)}</w:p>'
+
+
+STYLES = root(
+    "styles",
+    '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="Heading 1"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Of"><w:name w:val="Office"/><w:rPr><w:b/><w:caps/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="On"><w:name w:val="Own"/><w:basedOn w:val="Of"/></w:style>'
+    '<w:style w:type="character" w:styleId="Hi"><w:name w:val="Hi"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/><w:basedOn w:val="B"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="B"/><w:basedOn w:val="A"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Nr"><w:name w:val="Nr"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>',
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (styled("T1", "On media"), "# On media"),
+        # some write their paragraphs in the style of a heading
+        (styled("T1", "We agree with this."), "We agree with this."),
+        (styled("On", "Malta"), "# MALTA"),  # as the style that it is based on
+        (f'<w:p><w:pPr><w:pStyle w:val="On"/></w:pPr>{r("Malta", """<w:b w:val="0"/>""")}</w:p>', "MALTA"),
+        (p("We ", r("do not ", '<w:rStyle w:val="Hi"/>'), "agree."), "We agree."),
+        (styled("A", "In a circle"), "In a circle"),
+    ],
+)  # fmt: skip
+def test_letters_are_set_by_their_style(body, text):
+    assert text_of(packed(body + p("We thank you."), styles=STYLES)) == f"{text}\n\nWe thank you."
+
+
+def level(number: int, form: str, text: str, more: str = "") -> str:
+    return f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def use(number: int, of: int, more: str = "") -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{of}"/>{more}</w:num>'
+
+
+ANEW = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{}"/></w:lvlOverride>'
+NUMBERING = root(
+    "numbering",
+    f"""<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}{level(1, "lowerLetter", "(%2)")}{level(2, "upperRoman", "%3)")}</w:abstractNum>
+    <w:abstractNum w:abstractNumId="1">{level(0, "bullet", "o")}</w:abstractNum>
+    <w:abstractNum w:abstractNumId="2">{level(0, "upperLetter", "Part %1")}{level(1, "decimal", "%1.%2", "<w:isLgl/>")}</w:abstractNum>
+    <w:abstractNum w:abstractNumId="3">{level(0, "decimal", "%1")}{level(1, "decimalZero", "%1.%2", '<w:pStyle w:val="Of"/>')}</w:abstractNum>"""
+    + use(1, 0) + use(2, 1) + use(3, 2) + use(4, 0, ANEW.format(1)) + use(5, 3) + use(6, 0, ANEW.format(999999)) + use(7, 9),
+)  # fmt: skip
+
+
+def item(text: str, number: int, level: int = 0) -> str:
+    listed = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return f"<w:p><w:pPr>{listed}</w:pPr>{r(text) if text else ''}</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("items", "lines"),
+    [
+        ([("a", 1), ("b", 1), ("c", 1, 1), ("d", 1, 1), ("e", 1), ("f", 1, 1)], "1. a/2. b/(a) c/(b) d/3. e/(a) f"),
+        ([("a", 1, 2), ("b", 1, 2), ("c", 1)], "I) a/II) b/2. c"),  # an item opens those that it is within
+        ([("a", 1), ("", 1), ("b", 1)], "1. a/3. b"),  # Word counts an item without words
+        ([("a", 2), ("b", 1)], "a/1. b"),  # no bullet
+        ([("a", 3), ("b", 3, 1), ("c", 3), ("d", 3, 1)], "Part A a/1.1 b/Part B c/2.1 d"),
+        ([("a", 1), ("b", 4), ("c", 1), ("d", 4)], "1. a/1. b/2. c/3. d"),  # counted anew once
+        ([("a", 5), ("b", 5, 1)], "1 a/1.01 b"),
+        ([("a", 6), ("b", 6)], "999999. a/1000000. b"),
+        ([("a", 0), ("b", 7), ("c", 8), ("d", 1, 7)], "a/b/c/d"),  # of no list, of none that is there, of no level
+    ],
+)  # fmt: skip
+def test_numbers_stand_as_word_shows_them(items, lines):
+    body = "".join(item(*of) for of in items)
+    assert text_of(packed(body, numbering=NUMBERING, styles=STYLES)) == lines.replace("/", "\n\n")
+
+
+def test_numbers_that_a_style_gives():
+    off = '<w:numPr><w:numId w:val="0"/></w:numPr>'
+    in_list = '<w:numPr><w:numId w:val="5"/></w:numPr>'
+    body = (
+        styled("Nr", "One.") + styled("Nr", "None.", off) + styled("Nr", "Two.") + styled("Of", "x", in_list)
+    )
+    text = text_of(packed(body, numbering=NUMBERING, styles=STYLES))
+    assert text == "1. One.\n\nNone.\n\n2. Two.\n\n# 1.01 X"
 
 
 def test_tables_by_row_or_by_cell():
@@ -137,6 +224,34 @@ def test_the_header_of_the_first_page_comes_first(title_page, symbol):
     assert "PCOEJ9001" not in text
 
 
+def renamed(data: bytes, old: str, new: str) -> bytes:
+    """The same archive with another name of a member, and of whatever the members say."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(stream, "w") as other:
+        for member in archive.namelist():
+            other.writestr(member.replace(old, new), archive.read(member).replace(old.encode(), new.encode()))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("document.xml", "document2.xml"),  # as kept by Word on the web
+        (
+            "schemas.openxmlformats.org/wordprocessingml/2006",
+            "purl.oclc.org/ooxml/wordprocessingml",
+        ),  # strict
+        ("schemas.openxmlformats.org/officeDocument/2006", "purl.oclc.org/ooxml/officeDocument"),
+        ("<Types/>", "<Types>application/vnd.ms-word.document.macroEnabled.main+xml</Types>"),  # docm
+    ],
+)
+def test_other_forms_of_word_documents(old, new):
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="h1"/></w:sectPr>'
+    rels = '<Relationships><Relationship Id="h1" Target="header1.xml"/></Relationships>'
+    data = packed(p("We agree.") + section, header1=root("hdr", p("PC.DEL/9001/21")), rels=rels)
+    assert text_of(renamed(data, old, new)) == "PC.DEL/9001/21\n\nWe agree."
+
+
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
 
@@ -156,6 +271,30 @@ def test_unreadable_says_why(data, sentence):
     with pytest.raises(Unreadable) as error:
         contents_of(data, "a.docx")
     assert str(error.value) == sentence
+
+
+@given(st.binary(max_size=200), st.integers(0, 2000))
+def test_any_bytes_are_read_or_refused(noise, place):
+    data = bytearray(packed(p("We agree."), styles=STYLES, numbering=NUMBERING))
+    data[place : place + len(noise)] = noise
+    try:
+        assert text_of(bytes(data)).strip()
+    except Unreadable as error:
+        sentence = str(error)
+        assert sentence.startswith("a.docx ")
+        assert sentence.endswith(".")
+
+
+XML = st.text("<>/=wpr:tbl &;\"'aé\n")
+
+
+@given(XML)
+def test_any_xml_is_read_or_refused(inner):
+    try:
+        assert text_of(packed(p("We agree.") + inner, styles=inner, numbering=root("numbering", inner)))
+    except Unreadable as error:
+        sentence = str(error)
+        assert sentence.startswith("a.docx ")
 
 
 def test_one_under_a_password():
