@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
+
+from osce_analysis.documents.ordinals import find_written
 
 # Body: its names in the six languages, as patterns without case. Longer names first within a body.
 BODY_NAMES: dict[str, str] = {
     "MC": r"Ministerial Council|Council of Ministers|Ministerial Meeting|Conseil ministériel|"
-    r"Conseil des ministres|Ministerrate?s?|Consejo Ministerial|Consejo de Ministros|Consiglio dei Ministri|"
-    r"Consiglio Ministeriale|Совет[аеу]? министров|СМИД|Совет[аеу]? министров иностранных дел|MC(?= meeting)|(?<=(?:at|to) the )MC",
+    r"Conseil des ministres|Minister(?:rat|treffen)(?:e?s)?(?:treffens?)?|Consejo Ministerial|"
+    r"Consejo de Ministros|Consiglio dei Ministri|Consiglio Ministeriale|"
+    r"Совет[аеу]? министров|СМИД|Совет[аеу]? министров иностранных дел|MC(?= meeting)|"
+    r"(?<=(?:at|to) the )MC",
     "PC": r"Permanent Council|Conseil permanent|Ständigen? Rate?s?|Ständiger Rat|Consejo Permanente|"
-    r"Consiglio Permanente|Постоянн(?:ый|ого|ом|ому) Совет[аеу]?|Постійн\w{1,3} рад\w|PC(?= meeting)|(?<=(?:at|to) the )PC",
+    r"Consiglio Permanente|Постоянн(?:ый|ого|ом|ому) Совет[аеу]?|Постсовет[аеу]?|Постійн\w{1,3} рад\w|PC(?= meeting)|"
+    r"(?<=(?:at|to) the )PC",
     "FSC": r"Forum (?:for|on) Security Co-?operation|Forum pour la coopération en matière de sécurité|"
     r"Forums? für Sicherheitskooperation|Foro de Cooperación en materia de Seguridad|"
     r"Foro di cooperazione per la sicurezza|Форум[аеу]?(?: ОБСЕ)? по сотрудничеству в области безопасности|FSC",
@@ -22,34 +28,9 @@ BODY_NAMES: dict[str, str] = {
     "EEF": r"Economic and Environmental Forum",
     "RC": r"Review Conference",
 }
-_UNITS_EN = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
-    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
-    "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
-    "eightieth": 80, "ninetieth": 90, "hundredth": 100,
-}  # fmt: skip
-_CARDINALS_EN = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
-# Russian stems; the ending gives the case.
-_UNITS_RU = {
-    "перв": 1, "втор": 2, "треть": 3, "четверт": 4, "четвёрт": 4, "пят": 5, "шест": 6, "седьм": 7,
-    "восьм": 8, "девят": 9, "десят": 10, "одиннадцат": 11, "двенадцат": 12, "тринадцат": 13,
-    "четырнадцат": 14, "пятнадцат": 15, "шестнадцат": 16, "семнадцат": 17, "восемнадцат": 18,
-    "девятнадцат": 19, "двадцат": 20, "тридцат": 30,
-}  # fmt: skip
-
-_WORDS_EN = "|".join(sorted(_UNITS_EN, key=len, reverse=True))
-_TENS_EN = "|".join(_CARDINALS_EN)
-_WORDS_RU = "|".join(sorted(_UNITS_RU, key=len, reverse=True))
-_ORDINAL = re.compile(
-    rf"\b(?P<tens_en>(?:(?:{_TENS_EN}|hundred|and)[\s-]){{0,4}})(?P<en>{_WORDS_EN})\b"
-    rf"|\b(?P<tens_ru>(?:двадцать|тридцать) )?(?P<ru>{_WORDS_RU})(?:ый|ой|ая|ое|ого|ом|ем|ую|ей|ье|ья|ьей|ьего|ьем)\b"
-    r"|(?<![\d./])(?P<digits>\d{1,4})(?:\s?(?:st|nd|rd|th)\b|-?(?:м|е|ое|ой|го|ом|я|му)\b|[ªº°]|\.(?=\s[^\W\d])|"
-    r"e\b|[eè]me\b|(?=\s(?:PC|FSC|MC)\s))",
+_DIGITS = re.compile(
+    r"(?<![\d./])(?P<digits>\d{1,4})(?:\s?(?:st|nd|rd|th)\b|-?(?:м|е|ое|ой|го|ом|я|му|й|ая|ую)\b|\s?[ªº°]|\.(?=\s[^\W\d])|"
+    r"e\b|[eè]me\b|\s?[ae](?=\s(?:seduta|riunione|sessione|séance|réunion|session)\b)|(?=\s(?:PC|FSC|MC)\s))",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -61,14 +42,11 @@ _BODY = re.compile(
 # No body and no meeting is named without one of these.
 _STEMS = (
     "counc", "meeting", "forum", "summit", "session", "conference", "conseil", "sommet", "séance", "réunion",
-    "rat", "gipfel", "sitzung", "consej", "foro", "cumbre", "sesión", "reunión", "consiglio", "vertice", "рад",
-    "seduta", "riunione", "совет", "форум", "саммит", "смид", "встреч", "заседани", "mc", "pc", "fsc", "hdim",
+    "rat", "treffen", "gipfel", "sitzung", "consej", "foro", "cumbre", "sesión", "reunión", "consiglio", "vertice",
+    "рад", "seduta", "riunione", "совет", "форум", "саммит", "смид", "встреч", "заседани", "mc", "pc", "fsc", "hdim",
 )  # fmt: skip
-_NUMBER_AFTER = re.compile(
-    r",?\s?(?:(?:No|Nr|n|N)\s?[.°º]?\s?)?(\d{1,4})(?![\d./])(?!\s[A-Za-zА-я]+\s\d{4})", re.IGNORECASE
-)
 _JOINT = re.compile(
-    r"\b(?:joint|conjointe|gemeinsame\w?|conjunta|congiunta|совместн\w{1,3})\b", re.IGNORECASE
+    r"\b(?:joint|conjointe|commune|gemeinsame\w?|conjunta|congiunta|совместн\w{1,3})\b", re.IGNORECASE
 )
 # "MC(12) Journal No. 2", "PC Journal No. 1126"; the Forum's journals have numbers of their own.
 _NUMBERED_BODY = re.compile(
@@ -82,7 +60,17 @@ _PLAIN = {
     "FSC": r"Forums?|Foro|Форум[аеу]?",
 }
 _MEETING = (
-    r"(?:meeting|session|séance|réunion|sitzung|sesión|reunión|seduta|riunione|заседани[еяи]|встреч[аеи])"
+    r"(?:meeting|session|séance|réunion|(?:plenar)?sitzung|treffens?|tagung|sesión|reunión|seduta|riunione|"
+    r"заседани[еяи]|встреч[аеи])"
+)
+_NUMBER_AFTER = re.compile(
+    r",?\s?(?:(?:No|Nr|n|N)\s?[.°º]?\s?)?(?P<number>\d{1,4})(?![\d./])(?!\s[A-Za-zА-я]+\s\d{4})|"
+    rf"\s?\((?P<nth>\d{{1,4}})[^\s()\d]{{0,3}}\s{_MEETING}\)",  # "(1080. Plenarsitzung)"
+    re.IGNORECASE,
+)
+_MEETS = re.compile(
+    rf"\s(?:(?:\([^()]{{1,30}}\)|[^\W\d][^\s,.;:()]{{0,20}})\s){{0,2}}(?:{_MEETING}\b)|[\s-](?:(?:OSCE|OSZE|ОБСЕ)[\s-])?(?:{_BODY.pattern})",
+    re.IGNORECASE,
 )
 _LONGEST = 2_000  # characters; no line that names a meeting is longer
 _REACH = 90  # characters between the number and the body's name
@@ -130,15 +118,15 @@ def _find_meeting(text: str, body: str | None) -> Meeting | None:
     named = _bodies(text, body)
     if not named:
         return None
-    ordinals = [(match.start(), match.end(), _ordinal(match)) for match in _ORDINAL.finditer(text)]
+    ordinals = sorted([*_in_digits(text), *_in_words(text)], key=lambda ordinal: ordinal[1])
     for start, end, code in named:
         before = [o for o in ordinals if o[1] <= start <= o[1] + _REACH and "." not in text[o[1] + 1 : start]]
         if before:
             first, _, number = before[-1]
             return Meeting(_joint(code, text[first:], named), number, first, end)
         after = _NUMBER_AFTER.match(text, end)
-        if after and not 1973 <= int(after[1]) <= 2072:
-            return Meeting(code, int(after[1]), start, after.end())
+        if after and not 1973 <= int(after["number"] or after["nth"]) <= 2072:
+            return Meeting(code, int(after["number"] or after["nth"]), start, after.end())
     return Meeting(named[0][2], None, *named[0][:2])
 
 
@@ -160,14 +148,12 @@ def _joint(code: str, text: str, named: list[tuple[int, int, str]]) -> str:
     return "FSC-PC" if both and _JOINT.search(text) else code
 
 
-def _ordinal(match: re.Match[str]) -> int:
-    if match["digits"]:
-        return int(match["digits"])
-    if match["ru"]:
-        tens = {"двадцать": 20, "тридцать": 30}.get((match["tens_ru"] or "").strip().lower(), 0)
-        return tens + _UNITS_RU[match["ru"].lower()]
-    number = 0
-    for word in re.findall(r"[a-z]+", (match["tens_en"] or "").lower()):
-        number = (number or 1) * 100 if word == "hundred" else number + _CARDINALS_EN.get(word, 0)
-    last = _UNITS_EN[match["en"].lower()]
-    return (number or 1) * 100 if last == 100 else number + last
+def _in_digits(text: str) -> Iterator[tuple[int, int, int]]:
+    """The ordinals in digits: (start, end, number)."""
+    for found in _DIGITS.finditer(text):
+        yield found.start(), found.end(), int(found["digits"])
+
+
+def _in_words(text: str) -> Iterator[tuple[int, int, int]]:
+    """The ordinals in words that a meeting or a body follows: "the first Deputy Minister" is none."""
+    return (ordinal for ordinal in find_written(text) if _MEETS.match(text, ordinal[1]))

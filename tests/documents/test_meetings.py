@@ -25,6 +25,35 @@ NAMED = [
     ("MC(12) Journal No. 2, Agenda item 8", "MC", 12),
     ("PC Journal No. 1126, Agenda item 4", "PC", 1126),
     ("67th Joint Meeting of the Forum for Security Co-operation and the Permanent Council", "FSC-PC", 67),
+    ("La vingt-huitième réunion du Conseil ministériel", "MC", 28),
+    ("Achtundzwanzigstes Treffen des Ministerrats", "MC", 28),
+    ("VIGÉSIMA OCTAVA REUNIÓN DEL CONSEJO MINISTERIAL", "MC", 28),
+    ("Ventottesima riunione del Consiglio dei ministri", "MC", 28),
+    ("двадцать восьмое заседание Совета министров", "MC", 28),
+    ("anlässlich des 17. OSZE-Ministerratstreffens", "MC", 17),
+    ("Achtzehnter OSZE-Ministerrat", "MC", 18),  # no "meeting" between
+    ("1149-е заседание Постоянного совета", "PC", 1149),
+    ("1149. Plenarsitzung des Ständigen Rates", "PC", 1149),
+    ("1149ª sesión plenaria del Consejo Permanente", "PC", 1149),
+    ("Giornale della 1149a Seduta plenaria del Consiglio permanente", "PC", 1149),
+    (
+        "1149 a SEDUTA PLENARIA DEL CONSIGLIO PERMANENTE",
+        "PC",
+        1149,
+    ),  # the ordinal's sign stood above the line
+    ("SONDERSITZUNG DES STÄNDIGEN RATES (1149. Plenarsitzung)", "PC", 1149),
+    (
+        "60e SÉANCE COMMUNE DU FORUM POUR LA COOPÉRATION EN MATIÈRE DE SÉCURITÉ ET DU CONSEIL PERMANENT",
+        "FSC-PC",
+        60,
+    ),
+    (
+        "First Deputy Minister N. Lind at the Ministerial Council",
+        "MC",
+        None,
+    ),  # not every ordinal is a meeting's
+    ("Первый заместитель Министра на заседании Совета министров ОБСЕ", "MC", None),
+    ("Discours du Premier ministre au Conseil permanent", "PC", None),
     ("Permanent Council, 19 November 2020", "PC", None),  # a day is no number
     ("2019 Ministerial Council", "MC", None),  # nor is a year
     ("Human Dimension Implementation Meeting, Warsaw", "HDIM", None),
