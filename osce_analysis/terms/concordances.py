@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from osce_analysis.corpus.options import check, check_number
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.corpus.selection import unknown_column
+from osce_analysis.terms.counting import places_of
 from osce_analysis.terms.lines import (
     NO_PARAGRAPHS,
     Line,
@@ -102,7 +103,7 @@ def concordance(
     found = corpus.index.find(query, known, corpus.rows, language)
     hits = _sampled(found, sample, seed)
     wanted = corpus.statements[list(dict.fromkeys(["statement_id", *asked]))]
-    statements = wanted.take(_places(corpus)[hits.document]).reset_index(drop=True)
+    statements = wanted.take(places_of(corpus)[hits.document]).reset_index(drop=True)
     window = windows(corpus.index, hits, context, by_sentence=bounds == "sentence")
     order = _order(corpus, hits, window, sort)
     lines = _lines(corpus, hits, window, by_paragraph=bounds == "paragraph")
@@ -153,17 +154,10 @@ def _sampled(hits: Hits, sample: int | None, seed: int) -> Hits:
     return Hits(*(array[chosen] for array in hits))
 
 
-def _places(corpus: Corpus) -> NDArray[np.int64]:
-    """For each row of the index its place in `corpus.statements`; -1 where it is not in this selection."""
-    places = np.full(len(corpus.index.starts) - 1, -1)
-    places[corpus.rows] = np.arange(len(corpus))
-    return places
-
-
 def _lines(corpus: Corpus, hits: Hits, window: Window, by_paragraph: bool) -> list[Line]:
     """The lines of all hits, text by text."""
     documents, firsts = np.unique(hits.document, return_index=True)
-    statements = corpus.statements[["statement_id", "text"]].take(_places(corpus)[documents])
+    statements = corpus.statements[["statement_id", "text"]].take(places_of(corpus)[documents])
     paragraphs = paragraphs_of(corpus, statements["statement_id"])
     lines: list[Line] = []
     for document, first, stop, statement_id, text in zip(
@@ -189,7 +183,7 @@ def _lines(corpus: Corpus, hits: Hits, window: Window, by_paragraph: bool) -> li
 
 def _order(corpus: Corpus, hits: Hits, window: Window, sort: str | None) -> NDArray[np.int64]:
     """The order of the lines; those that are alike stay in the order of the texts."""
-    places = _places(corpus)[hits.document]
+    places = places_of(corpus)[hits.document]
     in_order = np.lexsort((hits.position, places))
     if sort is None:
         return in_order

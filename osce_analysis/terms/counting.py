@@ -39,8 +39,7 @@ def count_searches(corpus: Corpus, searches: str | Sequence[str], form: str) -> 
 
     terms = list(dict.fromkeys([searches] if isinstance(searches, str) else searches))
     known, language = form_and_language(corpus, form)
-    here = np.full(len(corpus.index.starts), -1)
-    here[corpus.rows] = np.arange(len(corpus))
+    here = places_of(corpus)
     found = [here[corpus.index.find(term, known, corpus.rows, language).document] for term in terms]
     rows = np.concatenate([*found, np.zeros(0, np.int64)])
     columns = np.repeat(np.arange(len(terms)), [len(documents) for documents in found])
@@ -76,9 +75,21 @@ def function_word_languages(corpus: Corpus) -> list[str]:
     return [language for language in languages(corpus) if language in LANGUAGES]
 
 
-def _is_shown(counted: TermCounts, corpus: Corpus, form: Form, language: str) -> NDArray[np.bool_]:
-    """Which terms neither begin nor end with a function word."""
+def places_of(corpus: Corpus) -> NDArray[np.int64]:
+    """For each row of the index its place in `corpus.statements`; -1 where it is not in this selection."""
+    places = np.full(len(corpus.index.starts) - 1, -1)
+    places[corpus.rows] = np.arange(len(corpus))
+    return places
+
+
+def empty_words(words: Sequence[str], corpus: Corpus, form: Form, language: str) -> NDArray[np.bool_]:
+    """Which words are function words of the languages of the statements."""
     fold = folding("lower" if form == "surface" else form, language)
     empty = {fold(word) for spoken in function_word_languages(corpus) for word in function_words(spoken)}
-    is_empty = np.fromiter((fold(word) in empty for word in counted.words), np.bool_, len(counted.words))
+    return np.fromiter((fold(word) in empty for word in words), np.bool_, len(words))
+
+
+def _is_shown(counted: TermCounts, corpus: Corpus, form: Form, language: str) -> NDArray[np.bool_]:
+    """Which terms neither begin nor end with a function word."""
+    is_empty = empty_words(counted.words, corpus, form, language)
     return np.asarray(~is_empty[counted.grams[:, 0]] & ~is_empty[counted.grams[:, -1]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
@@ -28,6 +28,13 @@ class Sides:
 
     keys: pd.DataFrame
     rows: list[NDArray[np.int64]]
+
+    def stacked(self, tables: Sequence[pd.DataFrame], dtypes: Mapping[str, str]) -> pd.DataFrame:
+        """A table of each group under one another, the values of `by` before the columns of `dtypes`."""
+        keys = self.keys.loc[np.repeat(self.keys.index, [len(table) for table in tables])]
+        columns = pd.concat([pd.DataFrame(columns=list(dtypes)), *tables], ignore_index=True)
+        columns = columns[list(dtypes)].astype(dict(dtypes))
+        return pd.concat([keys.reset_index(drop=True), columns], axis=1)
 
 
 def sides(corpus: Corpus, by: str | Sequence[str] | None, way: str) -> Sides:
