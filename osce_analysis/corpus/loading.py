@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -85,7 +85,7 @@ def load(
     if not isinstance(source, pd.DataFrame) and saving.is_saved(source):
         kept, manifest = saving.restore(source)
         saved = Corpus.from_tables(kept, corrections=manifest["corrections"], name=manifest["name"])
-        return _corrected(saved, corrections)
+        return saved if corrections is None else corrected(saved, corrections)
     table = partial(usertables.slices, columns=columns, headers=headers, language=language)
     named = None if pattern is None else _name_reader(pattern)
     read = partial(_read, named=named, headers=headers is not False, language=language)
@@ -116,7 +116,8 @@ def load(
         )
     if stopped:
         warnings.warn(stopped[0].problem.problem, stacklevel=2)
-    return _corrected(Corpus.from_tables(tables(entries, [*faults, *stopped])), corrections)
+    corpus = Corpus.from_tables(tables(entries, [*faults, *stopped]))
+    return corpus if corrections is None else corrected(corpus, corrections)
 
 
 class _Read(NamedTuple):
@@ -236,12 +237,3 @@ def _from_name(source: str, named: re.Pattern[str] | None) -> tuple[dict[str, An
             reference.find_actor(given["delegation"], on=given.get("date")) or given["delegation"]
         )
     return {name: value for name, value in given.items() if value is not None}, own
-
-
-def _corrected(corpus: Corpus, corrections: str | os.PathLike[str] | pd.DataFrame | None) -> Corpus:
-    if corrections is None:
-        return corpus
-    frame = (
-        corrections if isinstance(corrections, pd.DataFrame) else pd.read_csv(Path(corrections), dtype="str")
-    )
-    return corrected(corpus, frame)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,7 @@ import pandas as pd
 from osce_analysis import reference
 from osce_analysis.corpus.assembly import Entry, as_day
 from osce_analysis.corpus.schema import STATEMENTS
-from osce_analysis.corpus.sources import File
+from osce_analysis.corpus.sources import File, files, places
 from osce_analysis.documents import parse
 from osce_analysis.documents.formats import decode
 from osce_analysis.documents.records import Document, Problem, Role, Signatory
@@ -37,8 +38,29 @@ HEADER_ROWS = 5  # rows looked at to tell whether the texts open with a header
 ROWS = 200  # rows that are read at once
 
 
-def read_table(file: File) -> pd.DataFrame:
+def table_file(path: str | os.PathLike[str]) -> pd.DataFrame:
+    """The table in the file at a path, every cell as it is written.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        Where the file is not there or cannot be read as a table.
+    """
+    (file,) = files(places(path))
+    if file.fault is not None:
+        raise ValueError(file.fault)
+    return read_table(file, dtype="str")
+
+
+def read_table(file: File, dtype: str | None = None) -> pd.DataFrame:
     """The table that a file holds, its kind told by content where that can be.
+
+    Parameters
+    ----------
+    file : File
+        With its bytes.
+    dtype : str, optional
+        Of all columns; by default each is told from its cells.
 
     Raises
     ------
@@ -50,14 +72,14 @@ def read_table(file: File) -> pd.DataFrame:
         if file.data[:4] == b"PAR1":
             return pd.read_parquet(io.BytesIO(file.data))
         if file.data[:4] == b"PK\x03\x04":
-            return pd.read_excel(io.BytesIO(file.data))
+            return pd.read_excel(io.BytesIO(file.data), dtype=dtype)
         text = decode(file.data)
         if ending in (".jsonl", ".ndjson") or (ending == ".json" and text.lstrip().startswith("{")):
             return pd.DataFrame([json.loads(line) for line in text.split("\n") if line.strip()])
         if ending == ".json":
             return pd.DataFrame(json.loads(text))
         separator = "\t" if ending == ".tsv" else _separator(text)
-        return pd.read_csv(io.BytesIO(text.encode()), sep=separator)
+        return pd.read_csv(io.BytesIO(text.encode()), sep=separator, dtype=dtype)
     except Exception as error:  # each reader has exceptions of its own
         raise ValueError(f"{file.source} cannot be read as a table ({_first_line(error)}).") from None
 
