@@ -8,7 +8,7 @@ from itertools import pairwise
 from osce_analysis.documents.dates import find_dates
 from osce_analysis.documents.symbols import BODIES, find_symbols
 
-_PAGE = re.compile(
+PAGE = re.compile(
     r"(?<!\w)(?:[-–—]\s?\d{1,3}\s?[-–—]|(?:page|seite|página|pagina|стр\.|страница)\s\d{1,3}"
     r"(?:\s?(?:/|of|de|von|sur|di|из)\s?\d{1,3})?)(?!\w)",
     re.IGNORECASE,
@@ -79,7 +79,7 @@ def _furniture(lines: list[str]) -> set[int]:
 
 def _is_furniture(line: str, seen: set[str], number: int, marked: set[int]) -> bool:
     """Whether nothing is on the line but furniture; `seen` holds what stood on lines before."""
-    rest, paged = _PAGE.subn("", line)
+    rest, paged = PAGE.subn("", line)
     rest, jobs = JOB_NUMBER.subn("", rest)
     names: list[str] = []
     for start, end, symbol in reversed(find_symbols(rest)):

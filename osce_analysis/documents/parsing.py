@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
+from osce_analysis.documents.attachments import Piece, attached, split_documents
 from osce_analysis.documents.citations import find_citations
 from osce_analysis.documents.closings import closing_kind
 from osce_analysis.documents.formats import contents_of
@@ -81,7 +82,7 @@ def parse(
     Returns
     -------
     list of Document
-        In the order of the text. One, as yet: attached documents stay with the one that holds them.
+        In the order of the text; `within` of one that is attached to another is that one's place in the list.
 
     Examples
     --------
@@ -92,20 +93,31 @@ def parse(
     """
     if not headers:
         return [_without_header(text, language, on)]
-    problems: list[Problem] = []
+    failed: list[Problem] = []
+    pieces = _try(lambda: split_documents(fold(text)), "layout", failed) or [Piece(text)]
+    found: list[Document] = []
+    for piece in pieces:
+        outer = None if piece.within is None else found[piece.within]
+        found.append(_read_piece(piece, outer, language, on))
+    return [found[0].with_problems(*failed), *found[1:]]
+
+
+def _read_piece(piece: Piece, outer: Document | None, language: str | None, on: date | None) -> Document:
+    """One document, by itself or within another: the steps in order."""
+    text, problems = piece.text, list[Problem]()
     found = _try(lambda: unfold(blocks(text)), "layout", problems)
     laid_out = found if found is not None else [Block(tuple(fold(text).split("\n")))]
     header = _try(lambda: read_header(laid_out), "header", problems) or Header()
     parts = _try(lambda: split_parts(laid_out, header), "header", problems)
     parts = parts or Parts("", fold(text), "", paragraphs_in(fold(text)))
-    document = _document(header, parts, language)
+    document = attached(_document(header, parts, language, piece.label), piece, outer)
     if document.kind == "journal":
         document = _with_interventions(document, on, problems)
     elif document.kind != "decision":
         document = _with_roles(document, on, problems)
     titles = frozenset(line.text for line in header.lines if line.role in ("title", "lead-in"))
     citations = _citations(document, titles, on, problems)
-    return [replace(document, citations=citations, problems=tuple(problems))]
+    return replace(document, citations=citations, problems=tuple(problems))
 
 
 def _without_header(text: str, language: str | None, on: date | None) -> Document:
@@ -119,11 +131,12 @@ def _without_header(text: str, language: str | None, on: date | None) -> Documen
     )
 
 
-def _document(header: Header, parts: Parts, language: str | None) -> Document:
-    """The record of what header and parts say."""
+def _document(header: Header, parts: Parts, language: str | None, label: str | None) -> Document:
+    """The record of what header and parts say; a `label` tells that it is attached to what the symbol names."""
     symbol = header.symbol
     release = read_dateline(parts.text) if symbol is None else None
     greets = any(is_salutation(paragraph.text) for paragraph in parts.paragraphs[:3])
+    letterhead = "\n".join(line.text for line in header.lines if line.text != header.title)
     thanks = closing_kind(parts.closing.split("\n", 1)[0]) == "formula"
     return Document(
         text=parts.text,
@@ -131,7 +144,9 @@ def _document(header: Header, parts: Parts, language: str | None) -> Document:
         closing=parts.closing,
         kind="press release"
         if release
-        else kind_of_document(symbol, header.title or "", spoken=greets or thanks),
+        else kind_of_document(
+            None if label else symbol, header.title or "", spoken=greets or thanks, letterhead=letterhead
+        ),
         symbol=symbol.canonical if symbol else None,
         body=symbol.body if symbol else None,
         series=symbol.series if symbol else None,
