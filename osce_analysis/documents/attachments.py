@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 
 from osce_analysis.documents.disclaimers import is_disclaimer
 from osce_analysis.documents.header_lines import SPECIMEN
-from osce_analysis.documents.heads import LINES, LONGEST, MARKS, Head, find_heads, is_official
+from osce_analysis.documents.heads import LONGEST, MARKS, Head, find_heads, has_prose, is_official
 from osce_analysis.documents.kinds import INTERPRETATIVE
-from osce_analysis.documents.openings import is_salutation
 from osce_analysis.documents.records import Document
 from osce_analysis.documents.symbols import find_symbols
 
 _TOP = 1_500  # characters in which the file's own symbol stands
 # What an attached document has from the one that holds it, where its own head is silent.
 _NAMING = ("symbol", "body", "series", "number", "year", "revision")
-_INHERITED = ("issued", "delivered", "place", "meeting_body", "meeting_number", "language")
+_INHERITED = ("issued", "delivered", "place", "meeting_body", "meeting_number", "agenda_item", "language")
 # Documents that hold others, by how much: a journal holds decisions, a decision what is attached to it.
 _RANKS = {"JOUR": 2, "DEC": 1, "DOC": 1}
 
@@ -112,9 +111,7 @@ def attached(document: Document, piece: Piece, outer: Document | None) -> Docume
 
 def _parts(text: str, heads: list[Head]) -> tuple[list[_Part], list[tuple[int, int]]]:
     """The pieces that the heads begin, and the labels that only repeat an earlier one."""
-    own = next((head for head in heads if not head.label and head.symbol), None)
-    own = own if own and not _has_prose(text[: own.start]) else None
-    symbol, series = (own.symbol, own.series) if own else _first_symbol(text[: min(_TOP, heads[0].start)])
+    symbol, series = _first_symbol(text[: min(_TOP, heads[0].start)])
     parts = [_Part(0, symbol, _RANKS.get(series or "", 0 if symbol else 3))]
     seen: set[tuple[str | None, str]] = set()
     repeated: list[tuple[int, int]] = []
@@ -135,7 +132,7 @@ def _parts(text: str, heads: list[Head]) -> tuple[list[_Part], list[tuple[int, i
             else:
                 parts.append(_Part(head.start, None, 0, outer, head.label))
         elif head.symbol:
-            if head is not own and head.symbol not in {part.symbol for part in parts}:
+            if head.symbol not in {part.symbol for part in parts}:
                 rank = _RANKS.get(head.series or "", 0)
                 parts.append(_Part(head.start, head.symbol, rank, _holder(parts, rank)))
         elif head in alone:
@@ -170,7 +167,7 @@ def _under_title(text: str, head: Head, parts: list[_Part], count: int) -> _Part
     if holder is not None and parts[holder].rank in _RANKS.values() and interpretative:
         number = 1 + sum(part.within == holder for part in parts)
         return _Part(head.start, None, 0, holder, f"Att.{number}")
-    if count < 2 or parts[0].rank in _RANKS.values() or not _has_prose(text[parts[-1].start : head.start]):
+    if count < 2 or parts[0].rank in _RANKS.values() or not has_prose(text[parts[-1].start : head.start]):
         return None
     return _Part(head.start, None, 0, 0)
 
@@ -184,14 +181,6 @@ def _opens(text: str, head: Head) -> bool:
     lines = (line.strip(MARKS) for line in text[: head.start].split("\n"))
     return head.start < _TOP and all(
         not line or SPECIMEN.search(line) or is_official(line) or is_disclaimer(line) for line in lines
-    )
-
-
-def _has_prose(text: str) -> bool:
-    """Whether a text holds more than a header."""
-    lines = [line for line in map(str.strip, text[-4 * _TOP :].split("\n")) if line]
-    return len(lines) > 2 * LINES or any(
-        is_salutation(line) or (len(line) > LONGEST and not is_disclaimer(line)) for line in lines
     )
 
 

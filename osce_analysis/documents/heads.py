@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from osce_analysis.documents.disclaimers import is_disclaimer
 from osce_analysis.documents.furniture import PAGE
 from osce_analysis.documents.kinds import INTERPRETATIVE
 from osce_analysis.documents.labels import find_labels
@@ -18,6 +19,7 @@ from osce_analysis.documents.titles import DECISION, SPEECH
 LONGEST = 200  # characters of a line of a head
 LINES = 10  # lines of a head
 MARKS = " \t*#_|>"
+_TOP = 6_000  # characters in which a header's end is looked for
 _NEAR = 60  # characters between a symbol and the label that belongs to it
 _TITLES = ("STATEMENT", "DÉCLARATION", "ERKLÄRUNG", "DECLARACIÓN", "DICHIARAZIONE", "ЗАЯВЛЕНИЕ", "INTERPRET")
 _TITLE = re.compile("|".join(_TITLES))
@@ -103,9 +105,15 @@ def _labelled(text: str) -> Iterator[Head]:
 
 def _mastheads(text: str) -> Iterator[Head]:
     """The official heads of documents: a symbol on its line, a date, a language or body, and a title below."""
+    seen: set[str] = set()
     for found in _LINE_WITH_SYMBOL.finditer(text):
         line, stop = _line(text, found.end())
-        if stop - line > LONGEST or next(find_labels(text[line:stop]), None):
+        printed = find_symbols(text[line : min(stop, line + LONGEST)])
+        if not printed or printed[0][2].canonical in seen:
+            continue
+        own = not seen and not has_prose(text[:line])  # the file's own, under which nothing new begins
+        seen.add(printed[0][2].canonical)
+        if own or stop - line > LONGEST or any(find_labels(text[line:stop])):
             continue
         first = _masthead(text[line:stop])
         if first.rest or first.symbol is None:
@@ -183,6 +191,14 @@ def _walk_on(text: str, position: int, *, any_title: bool = False) -> tuple[list
         if len(lines) > LINES:
             break
     return lines, None
+
+
+def has_prose(text: str) -> bool:
+    """Whether a text holds more than a header."""
+    lines = [line for line in map(str.strip, text[-_TOP:].split("\n")) if line]
+    return len(lines) > 2 * LINES or any(
+        is_salutation(line) or (len(line) > LONGEST and not is_disclaimer(line)) for line in lines
+    )
 
 
 def _tells_meeting(line: str) -> bool:
