@@ -2,7 +2,7 @@
 
 from osce_analysis.tokens.forms import FORMS, Form
 from osce_analysis.tokens.index import TokenIndex
-from osce_analysis.tokens.matching import Hits
+from osce_analysis.tokens.matching import Hits, leftmost_longest
 from osce_analysis.tokens.ngrams import TermCounts, count_terms
 from osce_analysis.tokens.query import Query, Word, parse_query, split_searches
 from osce_analysis.tokens.stop_words import function_words
@@ -19,6 +19,7 @@ __all__ = [
     "Word",
     "count_terms",
     "function_words",
+    "leftmost_longest",
     "parse_query",
     "split_searches",
     "tokenise",

@@ -46,13 +46,14 @@ def match(index: TokenIndex, query: Query, form: Form, language: str, rows: NDAr
         for places in [_phrase_places(index, [_codes(index, word, form, language) for word in phrase])]
     ]
     places, lengths = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
-    places, lengths = _leftmost_longest(places, lengths)
+    kept = leftmost_longest(places, lengths)
+    places, lengths = places[kept], lengths[kept]
     documents = np.searchsorted(index.starts, places, side="right") - 1
     if rows is not None:
         held = np.zeros(len(index.starts), np.bool_)
         held[rows] = True
-        kept = held[documents]
-        places, lengths, documents = places[kept], lengths[kept], documents[kept]
+        here = held[documents]
+        places, lengths, documents = places[here], lengths[here], documents[here]
     return Hits(documents, places - index.starts[documents], lengths)
 
 
@@ -92,16 +93,19 @@ def _phrase_places(index: TokenIndex, phrase: list[NDArray[np.int64]]) -> NDArra
     return places
 
 
-def _leftmost_longest(
-    places: NDArray[np.int64], lengths: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Matches without overlap: of two that overlap the earlier stays, of two at one place the longer."""
+def leftmost_longest(places: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers of the matches that do not overlap, in order: of two the earlier, of two at one place the longer.
+
+    Examples
+    --------
+    >>> leftmost_longest(np.array([7, 3, 3, 4]), np.array([1, 1, 2, 3])).tolist()
+    [2, 0]
+    """
     order = np.lexsort((-lengths, places))
     places, lengths = places[order], lengths[order]
     if (places[1:] >= (places + lengths)[:-1]).all():
-        return places, lengths
-    kept = np.fromiter(_free(zip(places.tolist(), lengths.tolist(), strict=True)), np.int64)
-    return places[kept], lengths[kept]
+        return order
+    return order[np.fromiter(_free(zip(places.tolist(), lengths.tolist(), strict=True)), np.int64)]
 
 
 def _free(matches: Iterable[tuple[int, int]]) -> Iterable[int]:
