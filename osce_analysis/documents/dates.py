@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from osce_analysis.reference.tries import trie
+
 # Month by month: the forms seen in en, fr, de, es, it, ru (nominative and genitive), with abbreviations,
 # and the Ukrainian genitive.
 MONTHS: tuple[str, ...] = (
@@ -26,25 +28,26 @@ MONTH_NUMBERS = {form: number for number, forms in enumerate(MONTHS, 1) for form
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
          "xi": 11, "xii": 12}  # fmt: skip
 
-_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_MONTH = trie(MONTH_NUMBERS, meanings={})
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º|°|-?го|-?е|-?ое)?"
 _OF = r"(?:de |del |of |d['’])?"
 _TO = r"\s?(?:-|–|—|/|to|and|и|по|und|bis|et|au|y|e|al)\s?"
 _YEAR = r",?\s?(?:de |del )?(?P<y>(?:19|20)\d\d)(?!\d)(?:\s(?:года|году|року|г\.))?"
 
-# Each pattern names its groups d (day), m (month), y (year) and, for a range, d2 and m2.
+# For texts in small letters. Each names its groups d (day), m (month), y (year) and, for a range, d2 and m2.
+# A first digit looks back from behind itself: the search then passes over all else quickly.
 _PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
-        rf"(?<![\d.,/-])(?P<d>\d{{1,2}}){_ORDINAL}(?:\s{_OF}(?P<m>{_MONTH})\.?)?{_TO}"
+        rf"(?P<d>\d(?<![\d.,/-].)\d?){_ORDINAL}(?:\s{_OF}(?P<m>{_MONTH})\.?)?{_TO}"
         rf"(?P<d2>\d{{1,2}}){_ORDINAL}\s?{_OF}(?P<m2>{_MONTH})\b\.?{_YEAR}",
-        rf"(?<![\d.,/-])(?P<d>\d{{1,2}}){_ORDINAL}[\s-]?{_OF}(?P<m>{_MONTH})\b\.?-?{_YEAR}",
+        rf"(?P<d>\d(?<![\d.,/-].)\d?){_ORDINAL}[\s-]?{_OF}(?P<m>{_MONTH})\b\.?-?{_YEAR}",
         rf"\b(?P<m>{_MONTH})\b\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
         rf"(?:{_TO}(?:(?P<m2>{_MONTH})\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?,?\s(?P<y>(?:19|20)\d\d)(?!\d)",
-        r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)(?![\d])",
-        r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])",
-        r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d-])",
-        r"(?<![\d.-])(?P<d>\d{1,2})[-./](?P<m>[IVX]{1,4})[-./](?P<y>(?:19|20)\d\d|\d\d)(?!\d)",
+        r"(?P<d>\d(?<![\d.].)\d?)\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)(?![\d])",
+        r"(?P<d>\d(?<![\d/].)\d?)/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])",
+        r"(?P<y>(?:19|20)(?<![\d-]..)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d-])",
+        r"(?P<d>\d(?<![\d.-].)\d?)[-./](?P<m>[ivx]{1,4})[-./](?P<y>(?:19|20)\d\d|\d\d)(?!\d)",
     )
 )
 *_DATED, _ROMAN_DATE = _PATTERNS
@@ -52,6 +55,7 @@ _SLASHED = _PATTERNS[4]
 # Patterns are tried only near a year: most of a text has none.
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE, _AFTER = 60, 10
+_ROMAN_MONTH = re.compile(r"[-./][IVXivx]{1,4}[-./]\d\d")
 
 
 @dataclass(frozen=True)
@@ -82,9 +86,18 @@ def find_date_ranges(text: str) -> list[DateRange]:
     >>> [(r.first.isoformat(), r.last.isoformat()) for r in find_date_ranges("Hamburg, 8 and 9 December 2016")]
     [('2016-12-08', '2016-12-09')]
     """
-    matches = list(_ROMAN_DATE.finditer(text))
-    for start, end in _near_years(text):
-        matches += [match for pattern in _DATED for match in pattern.finditer(text, start, end)]
+    stretches = [(start, end, _DATED) for start, end in _near_years(text)]
+    if _ROMAN_MONTH.search(text):
+        stretches.append((0, len(text), (_ROMAN_DATE,)))
+    if not stretches:
+        return []
+    text = text.replace("İ", "I").lower()  # the one letter that lower() makes two of
+    matches = [
+        match
+        for start, end, patterns in stretches
+        for pattern in patterns
+        for match in pattern.finditer(text, start, end)
+    ]
     ranges = sorted(filter(None, map(_date_range, matches)), key=lambda r: (r.start, -r.end))
     kept: list[DateRange] = []
     for candidate in ranges:

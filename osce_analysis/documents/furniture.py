@@ -6,14 +6,14 @@ import re
 from itertools import pairwise
 
 from osce_analysis.documents.dates import find_dates
-from osce_analysis.documents.symbols import BODIES, find_symbols
+from osce_analysis.documents.symbols import BODY_WORD, find_symbols
 
 PAGE = re.compile(
     r"(?<!\w)(?:[-–—]\s?\d{1,3}\s?[-–—]|(?:page|seite|página|pagina|стр\.|страница)\s\d{1,3}"
     r"(?:\s?(?:/|of|de|von|sur|di|из)\s?\d{1,3})?)(?!\w)",
     re.IGNORECASE,
 )
-JOB_NUMBER = re.compile(rf"(?<!\w)(?:{'|'.join(BODIES)})[A-Z0-9]{{1,8}}\d{{1,5}}[A-Z]?(?!\w)")
+JOB_NUMBER = re.compile(rf"(?:{BODY_WORD})[A-Z0-9]{{1,8}}\d{{1,5}}[A-Z]?(?!\w)")
 _BARE = re.compile(r"\s*(\d{1,3})\s*")
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "»")
 _LONGEST = 120  # no line of furniture is longer

@@ -22,8 +22,9 @@ _ABBREVIATED = (
 ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 # These may well end a sentence ("... etc. The"): only a small letter after them goes on.
 _MAY_END = frozenset({"etc", "usw", "ecc", "т.д", "т.п", "др", "пр", "al", "co", "inc", "ltd", "г", "гг"})
-_END = re.compile(r"(?<![.!?…])([.!?…]+)([\"”»’')\]*]{0,3}\d{0,2})(?=\s|$)|\n\s*\n")
-_WORD = re.compile(r"[^\s(\[\"“«„]+$")
+# The first look is at one character: the search then passes over all others quickly.
+_END = re.compile(r"(?=[.!?…\n])(?:(?<![.!?…])([.!?…]+)([\"”»’')\]*]{0,3}\d{0,2})(?=\s|$)|\n\s*\n)")
+_NO_WORD = re.compile(r"[\s(\[\"“«„]")
 _NEXT = re.compile(r"\s*[\"“«„'(\[]{0,3}(\S)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LONGEST_WORD = 24
@@ -68,8 +69,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False  # "... etc. and", "т.е. не": no sentence begins with a small letter
     if match[1] != ".":
         return True
-    found = _WORD.search(text, max(start, match.start() - _LONGEST_WORD), match.start())
-    word = found[0] if found else ""
+    word = _NO_WORD.split(text[max(start, match.start() - _LONGEST_WORD) : match.start()])[-1]
     key = word.lower()
     if key in ABBREVIATIONS:
         return key in _MAY_END

@@ -15,18 +15,20 @@ SERIES = ("DEC", "DEL", "DOC", "JOUR", "GAL", "INF", "NGO", "IO", "DD", "FR", "O
 # Series that count on from year to year: a year printed after the number is no part of the symbol.
 UNDATED = frozenset({("PC", "DEC"), ("PC", "JOUR"), ("FSC", "JOUR")})
 
-_BODY = "|".join(BODIES)
+# What stands before a body is looked at last: the search then passes over all but capitals quickly.
+_BODY = "|".join(rf"{body}(?<![\w./-]{body})" for body in BODIES)
+BODY_WORD = "|".join(rf"{body}(?<!\w{body})" for body in BODIES)
 # Real texts break a known series with a space ("MC.D EC/9/09"); any other code stands whole.
 _SERIES = "|".join(" ?".join(series) for series in sorted(SERIES, key=len, reverse=True))
 _VERSION = r"\s?/\s?(?:Rev|Corr|Add)\.?\s?\d{1,2}"
 _SYMBOL = re.compile(
-    rf"(?<![\w./-])(?P<body>{_BODY})\s?(?:\(\s?(?P<meeting>\d{{1,2}})\s?\)\s?)?\.\s?"
+    rf"(?P<body>{_BODY})\s?(?:\(\s?(?P<meeting>\d{{1,2}})\s?\)\s?)?\.\s?"
     rf"(?:(?P<part>[A-Z]{{2,6}})\.\s?)?(?P<series>{_SERIES}|[A-Z]{{2,6}})(?![A-Za-z])"
     r"(?:(?P<slash>\s?/\s?|\s)(?P<digits>\d{1,4})(?!\d)(?:\s?/\s?(?P<year>\d{4}|\d{2})(?!\d))?)?"
     rf"(?P<versions>(?:{_VERSION}){{0,3}})"
     r"(?:\s?\*?\s?(?P<distribution>OSCE\s?\+|Restr\.?))?"
 )
-_BROKEN = re.compile(rf"\b((?:{_BODY})\.) ?\n ?(?=(?:{_SERIES}) ?/)")
+_BROKEN = re.compile(rf"((?:{BODY_WORD})\.) ?\n ?(?=(?:{_SERIES}) ?/)")
 _ONE_VERSION = re.compile(r"(Rev|Corr|Add)\.?\s?(\d{1,2})")
 
 

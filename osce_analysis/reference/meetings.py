@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from osce_analysis.reference.days import first_day, last_day
 from osce_analysis.reference.names import key
@@ -36,6 +36,7 @@ class Meeting:
         return start is not None and end is not None and start <= day <= end
 
 
+@lru_cache
 def meeting(
     body: str, number: int | None = None, *, place: str | None = None, year: int | None = None
 ) -> Meeting | None:

@@ -14,7 +14,7 @@ from functools import cache
 from osce_analysis.documents.citations.folding import Folded
 from osce_analysis.documents.citations.forms import cues
 from osce_analysis.documents.citations.readings import Reading
-from osce_analysis.documents.citations.wording import expanded, opening, openings_pattern, pattern
+from osce_analysis.documents.citations.wording import Openings, expanded, opening, openings, pattern
 from osce_analysis.documents.records import Cue
 
 _NEGATION = re.compile(
@@ -47,13 +47,13 @@ def _cues_within(
     folded: Folded, start: int, end: int, language: str | None
 ) -> Iterator[tuple[Cue, tuple[int, int]]]:
     """The cues of one sentence, each with its folded span; of those that overlap the longest."""
-    prefilter, forms = _compiled(language if language in LANGUAGES else "en")
+    forms = _compiled(language if language in LANGUAGES else "en")
     position = start
-    while opened := prefilter.search(folded.text, position, end):
+    while opened := forms.pattern.search(folded.text, position, end):
         first = opened.start()
         matched = [
             (match.end(), stance)
-            for stance, words in forms[opened.group()[:2]]
+            for stance, words in forms.behind(opened)
             if (match := words.match(folded.text, first, end))
         ]
         if not matched:
@@ -69,14 +69,11 @@ LANGUAGES = frozenset({"en", "fr", "de", "ru"})
 
 
 @cache
-def _compiled(language: str) -> tuple[re.Pattern[str], dict[str, list[tuple[str, re.Pattern[str]]]]]:
-    """The prefilter of one language's cues, and the cues by their first two letters."""
-    forms: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    openings = set()
-    for cue in cues():
-        if cue.language == language:
-            for wording in expanded(cue.form):
-                openings.add(opening(wording))
-                words = re.compile(pattern(wording) + r"(?!\w)")
-                forms.setdefault(opening(wording)[:2], []).append((cue.stance, words))
-    return openings_pattern(openings), forms
+def _compiled(language: str) -> Openings[tuple[str, re.Pattern[str]]]:
+    """The cues of one language, each with its stance."""
+    return openings(
+        (opening(wording), (cue.stance, re.compile(pattern(wording) + r"(?!\w)")))
+        for cue in cues()
+        if cue.language == language
+        for wording in expanded(cue.form)
+    )

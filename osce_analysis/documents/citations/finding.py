@@ -6,19 +6,18 @@ starts at one place the longest is taken; what is ambiguous stays open.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache, partial
 
 from osce_analysis.documents.citations.acts import EU_OPENINGS, JOURNAL_OPENINGS, eu_act, journal
 from osce_analysis.documents.citations.cues import cues_of
 from osce_analysis.documents.citations.folding import Folded, fold
-from osce_analysis.documents.citations.forms import bodies, places, words
+from osce_analysis.documents.citations.forms import words
 from osce_analysis.documents.citations.joining import joined, pinned
 from osce_analysis.documents.citations.kinds import in_catalogue, kind_of
-from osce_analysis.documents.citations.mentions import Mention
-from osce_analysis.documents.citations.names import read_body, read_place
+from osce_analysis.documents.citations.mentions import Mention, Word
+from osce_analysis.documents.citations.names import body_forms, place_forms, read_body, read_place
 from osce_analysis.documents.citations.numbered import decision_number, read_numbered
 from osce_analysis.documents.citations.printed import (
     COE_OPENINGS,
@@ -30,13 +29,13 @@ from osce_analysis.documents.citations.printed import (
 from osce_analysis.documents.citations.resolving import resolve
 from osce_analysis.documents.citations.surroundings import Surroundings
 from osce_analysis.documents.citations.titles import (
-    anaphor_openings,
+    anaphor_forms,
     read_anaphor,
     read_title,
-    title_openings,
+    title_forms,
 )
 from osce_analysis.documents.citations.united_nations import resolution_number
-from osce_analysis.documents.citations.wording import expanded, opening, openings_pattern
+from osce_analysis.documents.citations.wording import Openings, expanded, opening, openings
 from osce_analysis.documents.records import Citation, Part
 
 Reader = Callable[[Folded, int], Mention | None]
@@ -127,14 +126,12 @@ def find_mentions(folded: Folded) -> list[Mention]:
 
 
 def _read(folded: Folded) -> Iterator[Mention]:
-    """What the readers make of the places that the prefilter found."""
-    pattern, readers = _prefilter()
+    """What the readers make of the places where one of their literals stands."""
+    readers = _readers()
     position = 0
-    while match := pattern.search(folded.text, position):
+    while match := readers.pattern.search(folded.text, position):
         start = match.start()
-        read = [
-            mention for reader in readers[match.group()[:2]] if (mention := reader(folded, start)) is not None
-        ]
+        read = [mention for reader in readers.behind(match) if (mention := reader(folded, start)) is not None]
         position = start + 1
         if read:
             longest = max(read, key=lambda mention: mention.end)
@@ -143,33 +140,25 @@ def _read(folded: Folded) -> Iterator[Mention]:
 
 
 @cache
-def _prefilter() -> tuple[re.Pattern[str], dict[str, tuple[Reader, ...]]]:
-    """One expression for the literals of all forms, and the readers by their first two letters."""
-    literals: list[tuple[Sequence[str], Reader]] = [
-        (title_openings(), read_title),
-        (anaphor_openings(), read_anaphor),
-        (_openings(name.form for name in bodies()), read_body),
-        (_openings(name.form for name in places()), read_place),
-        (
-            _openings(form.form for form in words() if form.word == "decision"),
-            partial(read_numbered, word="decision", number=decision_number),
-        ),
-        (
-            _openings(form.form for form in words() if form.word == "resolution"),
-            partial(read_numbered, word="resolution", number=resolution_number),
-        ),
+def _readers() -> Openings[Reader]:
+    """The readers, by the literals of their forms."""
+    read_decision = partial(read_numbered, word="decision", number=decision_number)
+    read_resolution = partial(read_numbered, word="resolution", number=resolution_number)
+    literals: list[tuple[Iterable[str], Reader]] = [
+        (title_forms().begun, read_title),
+        (anaphor_forms().begun, read_anaphor),
+        (body_forms().begun, read_body),
+        (place_forms().begun, read_place),
+        (_word_openings("decision"), read_decision),
+        (_word_openings("resolution"), read_resolution),
         (UN_OPENINGS, un_symbol),
         (JOURNAL_OPENINGS, journal),
         (EU_OPENINGS, eu_act),
         (COE_OPENINGS, coe_number),
     ]
-    readers: dict[str, list[Reader]] = {}
-    for openings, reader in literals:
-        for letters in {literal[:2] for literal in openings}:
-            readers.setdefault(letters, []).append(reader)
-    every = openings_pattern(literal for openings, _ in literals for literal in openings)
-    return every, {letters: tuple(some) for letters, some in readers.items()}
+    return openings((literal, reader) for some, reader in literals for literal in some)
 
 
-def _openings(forms: Iterator[str]) -> tuple[str, ...]:
-    return tuple({opening(one) for form in forms for one in expanded(form)})
+def _word_openings(word: Word) -> Iterator[str]:
+    """What the forms of "decision" or "resolution" begin with."""
+    return (opening(one) for form in words() if form.word == word for one in expanded(form.form))

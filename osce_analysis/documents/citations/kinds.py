@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from osce_analysis.reference import instruments
 
@@ -20,6 +20,7 @@ _FORMS = (
 )
 
 
+@lru_cache
 def kind_of(instrument: str) -> str:
     """The kind of an instrument: the catalogue's, else by the form of its id.
 

@@ -9,20 +9,21 @@ from functools import cache
 from osce_analysis.documents.citations.folding import Folded
 from osce_analysis.documents.citations.forms import Name, bodies, places
 from osce_analysis.documents.citations.mentions import Body, Place
-from osce_analysis.documents.citations.wording import alternatives, expanded
+from osce_analysis.documents.citations.wording import Openings, expanded, opening, openings, pattern
 
+_Form = tuple[str, bool, re.Pattern[str]]
 _WORD_START = re.compile(r"\b\w")
 
 
 def read_body(folded: Folded, start: int, stop: int | None = None) -> Body | None:
     """The body named here, the longest form first."""
-    found = _named(folded, start, stop, _bodies())
+    found = _named(folded, start, stop, body_forms())
     return Body(*found) if found else None
 
 
 def read_place(folded: Folded, start: int, stop: int | None = None) -> Place | None:
     """The place named here."""
-    found = _named(folded, start, stop, _places())
+    found = _named(folded, start, stop, place_forms())
     return Place(*found) if found else None
 
 
@@ -43,13 +44,13 @@ def _word_starts(folded: Folded, start: int, end: int) -> list[int]:
 
 
 def _named(
-    folded: Folded, start: int, stop: int | None, table: Iterable[tuple[str, bool, re.Pattern[str]]]
+    folded: Folded, start: int, stop: int | None, forms: Openings[_Form]
 ) -> tuple[int, int, str] | None:
     """Start, end and code of the longest name that starts here and is written as it must be."""
     stop = len(folded.text) if stop is None else stop
     spans = [
         (found.end(), code)
-        for code, capital, form in table
+        for code, capital, form in forms.at(folded.text, start)
         if (found := form.match(folded.text, start, stop)) and (folded.capital(start) or not capital)
     ]
     if not spans:
@@ -58,21 +59,22 @@ def _named(
     return start, end, code
 
 
-def _compiled(names: Iterable[Name]) -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
-    """One expression for the forms of each code, those apart that need a capital."""
-    groups: dict[tuple[str, bool], list[str]] = {}
-    for name in names:
-        groups.setdefault((name.code, name.capital), []).extend(expanded(name.form))
-    return tuple(
-        (code, capital, re.compile(alternatives(forms))) for (code, capital), forms in groups.items()
+def _compiled(names: Iterable[Name]) -> Openings[_Form]:
+    """The forms, each with its code and whether it needs a capital."""
+    return openings(
+        (opening(wording), (name.code, name.capital, re.compile(pattern(wording) + r"(?!\w)")))
+        for name in names
+        for wording in expanded(name.form)
     )
 
 
 @cache
-def _bodies() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
+def body_forms() -> Openings[_Form]:
+    """The names of bodies, compiled."""
     return _compiled(bodies())
 
 
 @cache
-def _places() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
+def place_forms() -> Openings[_Form]:
+    """The names of places, compiled."""
     return _compiled(places())

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from osce_analysis.documents.citations.drafts import is_any, is_draft
 from osce_analysis.documents.citations.folding import Folded
 from osce_analysis.documents.citations.forms import AnaphorForm, TitleForm, anaphors, titles
 from osce_analysis.documents.citations.mentions import Anaphor, Title
-from osce_analysis.documents.citations.wording import expanded, opening, pattern
+from osce_analysis.documents.citations.wording import Openings, expanded, opening, openings, pattern
 from osce_analysis.reference import instruments
 
 _YEAR_BEFORE = re.compile(r"(?<![\d/.-])((?:19|20)\d\d) +(?:osce +|csce +)?$")
@@ -27,20 +26,12 @@ _LONG_WORD = re.compile(r"\b(?!(?:that|from|with|into|upon|within)\b)[^\W\d_][\w
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True)
-class _Form:
-    """A title's form, compiled."""
-
-    title: TitleForm
-    words: re.Pattern[str]
-
-
 def read_title(folded: Folded, start: int) -> Title | None:
     """The longest title that starts here; a lookalike comes back without instruments."""
     found = [
-        (match.end(), form.title)
-        for form in _by_opening().get(folded.text[start : start + 3], ())
-        if (match := form.words.match(folded.text, start))
+        (match.end(), form)
+        for form, words in title_forms().at(folded.text, start)
+        if (match := words.match(folded.text, start))
     ]
     for end, form in sorted(found, key=lambda one: -one[0]):
         title = _dated(folded, Title(start, end, form.instruments, form.noun))
@@ -72,7 +63,7 @@ def _goes_on(folded: Folded, end: int) -> bool:
 
 def read_anaphor(folded: Folded, start: int) -> Anaphor | None:
     """A definite short form, "the Charter", "that resolution", that stands for what was named before."""
-    for form, words in _anaphors():
+    for form, words in anaphor_forms().at(folded.text, start):
         found = words.match(folded.text, start)
         if found is None:
             continue
@@ -113,34 +104,20 @@ def _catalogued() -> Mapping[str, int]:
 
 
 @cache
-def _by_opening() -> Mapping[str, tuple[_Form, ...]]:
-    """The forms by their first three letters: a cheap first choice among some three hundred."""
-    groups: dict[str, list[_Form]] = {}
-    for title in titles():
-        for wording in expanded(title.form):
-            words = re.compile(pattern(wording) + r"(?!\w)")
-            literal = opening(wording)
-            for letters in {literal.replace("-", hyphen)[:3] for hyphen in ("-", " ", "")}:
-                groups.setdefault(letters, []).append(_Form(title, words))
-    return {letters: tuple(forms) for letters, forms in groups.items()}
-
-
-@cache
-def _anaphors() -> tuple[tuple[AnaphorForm, re.Pattern[str]], ...]:
-    return tuple(
-        (form, re.compile(pattern(wording) + r"(?!\w)"))
-        for form in anaphors()
-        for wording in expanded(form.form)
+def title_forms() -> Openings[tuple[TitleForm, re.Pattern[str]]]:
+    """The titles' forms, compiled."""
+    return openings(
+        (opening(wording), (title, re.compile(pattern(wording) + r"(?!\w)")))
+        for title in titles()
+        for wording in expanded(title.form)
     )
 
 
 @cache
-def title_openings() -> tuple[str, ...]:
-    """What the prefilter looks for."""
-    return tuple(sorted({opening(one) for form in titles() for one in expanded(form.form)}))
-
-
-@cache
-def anaphor_openings() -> tuple[str, ...]:
-    """What the prefilter looks for."""
-    return tuple(sorted({opening(one) for form in anaphors() for one in expanded(form.form)}))
+def anaphor_forms() -> Openings[tuple[AnaphorForm, re.Pattern[str]]]:
+    """The short forms, compiled."""
+    return openings(
+        (opening(wording), (form, re.compile(pattern(wording) + r"(?!\w)")))
+        for form in anaphors()
+        for wording in expanded(form.form)
+    )

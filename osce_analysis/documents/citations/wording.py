@@ -9,7 +9,9 @@ quotes do not matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from osce_analysis.documents.citations.folding import fold_words
 from osce_analysis.reference.tries import trie
@@ -31,7 +33,7 @@ _MEANINGS = {
     "{": r"\(",
     "}": r"\)",
 }
-_SPACES = {head: _MEANINGS[head] for head in " -"}
+_T = TypeVar("_T")
 
 
 def pattern(wording: str) -> str:
@@ -71,7 +73,7 @@ def expanded(wording: str) -> list[str]:
 
 
 def opening(wording: str) -> str:
-    """The literal a wording starts with: what the prefilter looks for.
+    """The literal a wording starts with.
 
     Examples
     --------
@@ -82,12 +84,43 @@ def opening(wording: str) -> str:
     return found.group().rstrip(" -") if found else ""
 
 
-def openings_pattern(literals: Iterable[str]) -> re.Pattern[str]:
-    """One expression that finds where a word begins with one of many literals.
+@dataclass(frozen=True)
+class Openings(Generic[_T]):
+    """The literals that forms begin with, and what may stand where one of them does.
+
+    One expression finds the literals; so of some hundred forms only those few are tried that can match.
+    """
+
+    pattern: re.Pattern[str]
+    begun: Mapping[str, tuple[_T, ...]]
+
+    def at(self, text: str, start: int) -> tuple[_T, ...]:
+        """What may begin here."""
+        return self.behind(self.pattern.match(text, start))
+
+    def behind(self, found: re.Match[str] | None) -> tuple[_T, ...]:
+        """What may begin where the pattern has matched."""
+        return self.begun[" ".join(found.group().split())] if found else ()
+
+
+def openings(forms: Iterable[tuple[str, _T]]) -> Openings[_T]:
+    """Tell forms by the literals that they begin with.
 
     Examples
     --------
-    >>> openings_pattern(["decision", "dec"]).findall("Indecisive, the decision of 3 dec".lower())
-    ['decision', 'dec']
+    >>> some = openings([("co-operation", 1), ("co", 2), ("coal", 3)])
+    >>> some.at("cooperation", 0), some.at("coat", 0), some.at("the coal", 2)
+    ((2, 1), (2,), ())
     """
-    return re.compile(rf"(?<!\w){trie(literals, _SPACES)}")
+    begun: dict[str, list[_T]] = {}
+    for literal, form in forms:
+        for hyphen in ("-", " ", "") if "-" in literal else ("-",):
+            begun.setdefault(literal.replace("-", hyphen), []).append(form)
+    heads = {literal: [literal[:end] for end in range(1, len(literal) + 1)] for literal in begun}
+    return Openings(
+        re.compile(rf"(?<!\w){trie(begun, {' ': ' +'})}"),
+        {
+            literal: tuple(dict.fromkeys(form for head in found for form in begun.get(head, ())))
+            for literal, found in heads.items()
+        },
+    )
