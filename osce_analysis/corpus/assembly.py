@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,8 @@ class Entry:
 
     `given` are values of schema columns that the document itself does not print, `own` the
     user's own columns; `row_id` is the id of a table's row, which is never merged with another;
-    `within` is the id of the document in the same file that holds this one.
+    `place` counts the documents of one file or row from 0, and `within` is the statement_id of the
+    one that holds this one, once it has been given.
     """
 
     document: Document
@@ -29,6 +30,7 @@ class Entry:
     given: dict[str, Any] = field(default_factory=dict)
     own: dict[str, Any] = field(default_factory=dict)
     row_id: str | None = None
+    place: int = 0
     within: str | None = None
 
     @property
@@ -36,7 +38,7 @@ class Entry:
         """The id that the document gives: symbol and version, `@ru` unless English; else row or path."""
         document = self.document
         if document.symbol is None:
-            return self.row_id or self.source
+            return (self.row_id or self.source) + (f"#{self.place + 1}" if self.place else "")
         version = f"/{document.revision}" if document.revision else ""
         language = document.language if document.language not in (None, "en") else None
         return document.symbol + version + (f"@{language}" if language else "")
@@ -54,29 +56,44 @@ class Fault:
 def identified(entries: Iterable[Entry]) -> tuple[list[tuple[str, Entry]], list[Fault]]:
     """Give each entry its statement_id; the same text under one id counts once, another text gets ``~2``.
 
-    Rows of a table are never merged.
+    Rows of a table are never merged. A document within another gets the id of that one.
     """
     kept: list[tuple[str, Entry]] = []
-    holders: dict[str, list[Entry]] = {}
+    holders: dict[str, list[tuple[str, Entry]]] = {}
+    given: dict[tuple[str, str | None, int | None], str] = {}
+    twins: list[tuple[str, Entry, Entry]] = []
     faults: list[Fault] = []
     for entry in entries:
         proper = entry.proper_id
         earlier = holders.setdefault(proper, [])
-        twin = next((other for other in earlier if _same_text(entry, other)), None)
+        twin = next((held for held in earlier if _same_text(entry, held[1])), None)
         if twin is not None and entry.row_id is None:
-            sentence = f"{entry.source} holds the same text as {twin.source} ({proper}): it counts once."
-            faults.append(Fault(entry.source, Problem("load", sentence, "duplicate"), proper))
+            given[entry.source, entry.row_id, entry.place] = twin[0]
+            twins.append((proper, entry, twin[1]))
             continue
-        earlier.append(entry)
-        statement_id = proper if len(earlier) == 1 else f"{proper}~{len(earlier)}"
-        if statement_id != proper:
+        statement_id = f"{proper}~{len(earlier) + 1}" if earlier else proper
+        given[entry.source, entry.row_id, entry.place] = statement_id
+        if earlier:
             sentence = (
-                f"{entry.source} and {earlier[0].source} share the id {proper} but not the text: both are kept, "
-                f"this one as {statement_id}."
+                f"{entry.source} and {earlier[0][1].source} share the id {proper} but not the text: both are "
+                f"kept, this one as {statement_id}."
             )
             faults.append(Fault(entry.source, Problem("load", sentence, "conflict"), statement_id))
-        kept.append((statement_id, entry))
-    return kept, faults
+        earlier.append((statement_id, entry))
+        outer = given.get((entry.source, entry.row_id, entry.document.within))
+        kept.append((statement_id, replace(entry, within=outer)))
+    return kept, [*_merged(twins, {entry.source for _, entry in kept}), *faults]
+
+
+def _merged(twins: Iterable[tuple[str, Entry, Entry]], kept: set[str]) -> Iterator[Fault]:
+    """What says that a text counts once; a file of which nothing is kept is one duplicate."""
+    told = set(kept)
+    for proper, entry, twin in twins:
+        whole = entry.source not in told
+        told.add(entry.source)
+        part = "" if entry.source not in kept else "Part of "
+        sentence = f"{part}{entry.source} holds the same text as {twin.source} ({proper}): it counts once."
+        yield Fault(entry.source, Problem("load", sentence, "duplicate" if whole else "warning"), proper)
 
 
 def tables(entries: Iterable[Entry], faults: Sequence[Fault] = ()) -> dict[str, pd.DataFrame]:
@@ -154,7 +171,13 @@ def _citations(
 
 
 def _problem(fault: Fault) -> dict[str, Any]:
-    return {"source": fault.source, "statement_id": fault.statement_id, **vars(fault.problem)}
+    row = {"source": fault.source, "statement_id": fault.statement_id, **vars(fault.problem)}
+    return row | {"problem": one_line(fault.problem.problem)}
+
+
+def one_line(sentence: str) -> str:
+    """A sentence as it can be shown: names of files may hold line ends, and marks that turn the line around."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in sentence)
 
 
 def as_day(value: Any) -> date | None:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from osce_analysis import documents, reference
 from osce_analysis.corpus import saving, usertables
-from osce_analysis.corpus.assembly import Entry, Fault, as_day, tables
+from osce_analysis.corpus.assembly import Entry, Fault, as_day, one_line, tables
 from osce_analysis.corpus.corpus import Corpus
 from osce_analysis.corpus.corrections import corrected
 from osce_analysis.corpus.progress import Progress
@@ -111,7 +111,7 @@ def load(
     if faults:
         warnings.warn(
             f"{len(faults)} of {len(faults) + len({entry.source for entry in entries})} files could not be read: "
-            f"{faults[0].problem.problem} See corpus.problems.",
+            f"{one_line(faults[0].problem.problem)} See corpus.problems.",
             stacklevel=2,
         )
     if stopped:
@@ -193,20 +193,12 @@ def _documents(
     file: File, named: re.Pattern[str] | None, headers: bool, language: str | None
 ) -> Iterator[Entry]:
     given, own = _from_name(file.source, named)
-    outer: dict[int, str] = {}
-    for place, document in enumerate(
-        documents.read(file.data, file.source, language=given.pop("language", language), headers=headers)
-    ):
-        entry = Entry(
-            document,
-            file.source if place == 0 else f"{file.source}#{place + 1}",
-            file.sha256,
-            given=given,
-            own=own,
-            within=None if document.within is None else outer.get(document.within),
-        )
-        outer[place] = entry.proper_id
-        yield entry
+    language = given.pop("language", language)
+    found = documents.read(file.data, file.source, language=language, headers=headers)
+    for place, document in enumerate(found):
+        if place:
+            given = {name: value for name, value in given.items() if name != "delegation"}  # of the first
+        yield Entry(document, file.source, file.sha256, given=given, own=own, place=place)
 
 
 def _name_reader(pattern: str) -> re.Pattern[str]:

@@ -199,7 +199,8 @@ def conform(frame: pd.DataFrame, table: str) -> pd.DataFrame:
     own = [name for name in frame.columns if name not in columns]
     ordered = frame.reindex(columns=[*columns, *own])
     return ordered.assign(
-        **{name: _cast(ordered[name], column.dtype, f"{table}.{name}") for name, column in columns.items()}
+        **{name: _cast(ordered[name], column.dtype, f"{table}.{name}") for name, column in columns.items()},
+        **{name: _of_one_kind(ordered[name]) for name in own},
     ).reset_index(drop=True)
 
 
@@ -227,6 +228,12 @@ def check_ids(statements: pd.DataFrame) -> None:
         raise ValueError(f"Row {int(ids.isna().to_numpy().argmax()) + 1} of statements has no statement_id.")
     if not ids.is_unique:
         raise ValueError(f"statement_id {ids[ids.duplicated()].iloc[0]!r} stands twice in statements.")
+
+
+def _of_one_kind(values: pd.Series) -> pd.Series:
+    """A column of the user's own; cells of several kinds become strings, for no file holds them otherwise."""
+    several = values.dtype == object and pd.api.types.infer_dtype(values, skipna=True).startswith("mixed")
+    return values.map(str, na_action="ignore").astype(STRING) if several else values
 
 
 def _cast(values: pd.Series, dtype: str, place: str) -> pd.Series:

@@ -18,7 +18,7 @@ from osce_analysis.corpus.assembly import Entry, as_day
 from osce_analysis.corpus.schema import STATEMENTS
 from osce_analysis.corpus.sources import File, files, places
 from osce_analysis.documents import parse
-from osce_analysis.documents.formats import decode
+from osce_analysis.documents.formats import TEXT_LIMIT, decode
 from osce_analysis.documents.records import Document, Problem, Role, Signatory
 from osce_analysis.documents.symbols import parse_symbol
 
@@ -148,7 +148,7 @@ def slices(
 
 
 def entries(rows: Slice) -> Iterator[Entry]:
-    """One entry a row; columns that are not ours are kept as they are."""
+    """One entry a row, and one for each document attached to its own; other columns are kept as they are."""
     names = rows.names
     kept = [
         name for name in rows.frame.columns if name not in names.values() or name == names.get("delegation")
@@ -159,21 +159,37 @@ def entries(rows: Slice) -> Iterator[Entry]:
     for place, row in enumerate(rows.frame.to_dict("records"), start=rows.first):
         value = {ours: _cell(row[theirs]) for ours, theirs in names.items()}
         value["language"] = value.get("language") or rows.language
-        document, given = _read(value, f"row {place} of {rows.source}", headers=rows.headers)
+        found, given = _read(value, f"row {place} of {rows.source}", headers=rows.headers)
         row_id = value.get("statement_id") or value.get("symbol") or f"{stem}-{place}"
         own_values = {ours: row[theirs] for theirs, ours in own.items()}
-        yield Entry(document, rows.source, rows.sha256, given=given, own=own_values, row_id=str(row_id))
+        for number, document in enumerate(found):
+            if number:  # the row tells of its own document; of one attached to it only when it was made
+                given = {name: value for name, value in given.items() if name in ("date", "year")}
+            yield Entry(
+                document,
+                rows.source,
+                rows.sha256,
+                given=given,
+                own=own_values,
+                row_id=str(row_id),
+                place=number,
+            )
 
 
-def _read(value: dict[str, Any], place: str, *, headers: bool) -> tuple[Document, dict[str, Any]]:
-    """A row as a document, and what its cells say that the document does not print."""
+def _read(value: dict[str, Any], place: str, *, headers: bool) -> tuple[list[Document], dict[str, Any]]:
+    """A row's document and those attached to it, and what its cells say that the document does not print."""
     day = as_day(value.get("date"))
     problems = []
     if value.get("text") is None:
         problems.append(Problem("load", f"There is no text in {place}."))
     if value.get("date") is not None and day is None:
         problems.append(Problem("load", f"{value['date']!r} in {place} is not a day: write 2021-12-02."))
-    document = parse(value.get("text") or "", language=value["language"], headers=headers, on=day)[0]
+    text = str(value.get("text") or "")
+    if len(text) > TEXT_LIMIT:
+        sentence = f"The text in {place} has {len(text):,} characters (the limit is {TEXT_LIMIT:,}): split it."
+        problems.append(Problem("load", sentence))
+        text = ""
+    document, *attached = parse(text, language=value["language"], headers=headers, on=day)
     signatories, more = _signatories(value, day, place)
     given = {name: value[name] for name in value if name in STATEMENTS and value[name] is not None}
     given |= {"date": day, "year": _year(value.get("year"), day)}
@@ -182,7 +198,7 @@ def _read(value: dict[str, Any], place: str, *, headers: bool) -> tuple[Document
         joint = any(row.role == "joint" for row in signatories)
         document = replace(document, signatories=signatories, joint=joint)
     given = {name: item for name, item in given.items() if item is not None and name not in TAKEN_ELSEWHERE}
-    return document.with_problems(*problems, *more), given
+    return [document.with_problems(*problems, *more), *attached], given
 
 
 def _signatories(

@@ -4,7 +4,9 @@ from osce_analysis.documents.formats.contents import Contents
 from osce_analysis.documents.formats.kinds import Unreadable, kind_of, unreadable
 from osce_analysis.documents.formats.text import decode
 
-__all__ = ["Contents", "Unreadable", "contents_of", "decode", "kind_of", "unreadable"]
+__all__ = ["TEXT_LIMIT", "Contents", "Unreadable", "contents_of", "decode", "kind_of", "unreadable"]
+
+TEXT_LIMIT = 10_000_000  # characters, some three thousand pages; what is longer is no document
 
 
 def contents_of(data: bytes, source: str = "The file") -> Contents:
@@ -20,14 +22,24 @@ def contents_of(data: bytes, source: str = "The file") -> Contents:
     Raises
     ------
     Unreadable
-        Where the file is of a kind that is not read, damaged, under a password, or without text.
+        Where the file is of a kind that is not read, damaged, under a password, without text, or too long.
 
     Examples
     --------
     >>> contents_of(b"Thank you, Chair.").text
     'Thank you, Chair.'
     """
-    # Each reader is loaded with the first file of its kind.
+    contents = _contents(data, source)
+    if len(contents.text) > TEXT_LIMIT:
+        raise Unreadable(
+            f"{source} holds {len(contents.text):,} characters, too many for a document "
+            f"(the limit is {TEXT_LIMIT:,}): split it."
+        )
+    return contents
+
+
+def _contents(data: bytes, source: str) -> Contents:
+    """The text by the reader of its kind, each loaded with the first file of the kind."""
     match kind_of(data):
         case "text":
             return Contents(decode(data, source))

@@ -76,9 +76,7 @@ def kind_of(data: bytes) -> str:
     for signature, kind in SIGNATURES:
         if data.startswith(signature) or (kind == "pdf" and head.startswith(signature)):
             return _inside(data, kind)
-    if data.startswith(_WIDE):
-        head = head[2:].replace(b"\x00", b"")
-    start = head.lower()
+    start = head.removeprefix(_WIDE[0]).removeprefix(_WIDE[1]).replace(b"\x00", b"").lower()  # UTF-16 too
     is_page = start.startswith(_HTML) or (start.startswith((b"<?xml", b"<!--")) and b"<html" in start)
     return "html" if is_page else "text"
 

@@ -25,6 +25,9 @@ _READ_AS = dict.fromkeys(_LATIN, "cp1252") | {
 }  # fmt: skip
 _SAMPLE = 65_536
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_STRANGE = re.compile(
+    r"[^\t\n\x0b\x0c\r -~\xa0-\u024f\u0400-\u052f\u2000-\u2122]"
+)  # beyond Latin, Cyrillic, signs
 _PUNCTUATION = frozenset({"Pd", "Pi", "Pf", "Ps", "Pe", "Po", "Zs", "Cf"})
 _CYRILLIC_WORD = re.compile(r"[\u0400-\u04ff]{3,40}")
 _SWAPPED = re.compile(r"\b[а-яё][А-ЯЁ]{2,40}\b|[а-яё][А-ЯЁ][а-яё]")
@@ -61,9 +64,10 @@ def decode(data: bytes, source: str = "The file") -> str:
     if not data.strip():
         raise Unreadable(f"{source} is empty: it holds no text.")
     marked = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
-    if marked is None and b"\x00" in data:
+    wide = _wide(data) if marked is None and b"\x00" in data else None
+    if marked is None and wide is None and b"\x00" in data:
         raise Unreadable(f"{source} holds NUL bytes, which no text has: {_SAVE}, or leave it out.")
-    text = _decoded(data, marked) if marked else _unmarked(data)
+    text = _decoded(data, marked) if marked else wide or _unmarked(data)
     if text is None:
         raise Unreadable(f"{source} is in an encoding that cannot be told: {_SAVE}.")
     if not text.strip("\ufeff \t\r\n\x0b\x0c\xa0"):
@@ -78,6 +82,12 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: in the right one of its two orders all is of our scripts, in the other little is."""
+    texts = (_decoded(data, encoding) for encoding in ("utf-16-le", "utf-16-be"))
+    return next((text for text in texts if text and not _STRANGE.search(text, 0, _SAMPLE)), None)
 
 
 def _unmarked(data: bytes) -> str | None:
