@@ -53,17 +53,25 @@ def groups(corpus: Corpus, by: str | Sequence[str] | None, *, roles: Sequence[st
     for name in by_columns(by):
         if name == "actor":
             table = table.merge(_signers(corpus, roles), on="row", how="left")
-        elif name in PERIODS:
-            table = table.assign(
-                **{name: _periods(statements["date"], PERIODS[name]).to_numpy()[table["row"]]}
-            )
-        elif name in statements.columns:
-            table = table.assign(
-                **{name: statements[name].take(table["row"].to_numpy()).set_axis(table.index)}
-            )
         else:
-            raise ValueError(unknown_column(name, [*statements.columns, "actor", *PERIODS]))
+            values = values_of(statements, name)
+            table = table.assign(**{name: values.take(table["row"].to_numpy()).set_axis(table.index)})
     return table
+
+
+def values_of(statements: pd.DataFrame, name: str) -> pd.Series:
+    """A column of `statements`, or the ``"month"`` or ``"quarter"`` of its date.
+
+    Raises
+    ------
+    ValueError
+        For a column that is not there.
+    """
+    if name in PERIODS:
+        return _periods(statements["date"], PERIODS[name])
+    if name not in statements.columns:
+        raise ValueError(unknown_column(name, [*statements.columns, "actor", *PERIODS]))
+    return statements[name]
 
 
 def _signers(corpus: Corpus, roles: Sequence[str]) -> pd.DataFrame:

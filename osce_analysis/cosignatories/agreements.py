@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from osce_analysis import reference
 from osce_analysis.corpus.grouping import SIGNING
+from osce_analysis.corpus.options import check, check_number
 from osce_analysis.corpus.provenance import attrs
-from osce_analysis.cosignatories.incidences import incidence
+from osce_analysis.cosignatories.incidences import incidence_of
+from osce_analysis.cosignatories.signings import Signing
 from osce_analysis.measures import pairs
 from osce_analysis.measures.resampling import bootstrap_weights
 
@@ -23,6 +24,9 @@ FEWEST = 5
 """A pair has an interval where it shares at least so many statements."""
 
 INTERVALS = ("bootstrap", None)
+OF_PRESENCES = ("count", "newman")
+"""Measures to which an absence says nothing."""
+
 COLUMNS = {
     "actor_a": "str",
     "actor_b": "str",
@@ -44,6 +48,7 @@ def agreement(
     groups: str = "actor",
     source: str = "statements",
     occasions: str = "joint",
+    occasions_of: str | None = None,
     interval: str | None = "bootstrap",
     draws: int = 999,
     seed: int = 0,
@@ -52,6 +57,8 @@ def agreement(
 
     Not signing is not disagreeing: an actor may not have been asked. Every pair has a row,
     those that share nothing included. A pair is judged on the occasions that both could sign.
+    Statements whose list was not read to its end count in `count` and `newman` alone: to the
+    other measures an absence is a fact.
 
     Parameters
     ----------
@@ -61,7 +68,7 @@ def agreement(
         Statements that both sign; Newman's weight, in which a statement of n actors counts
         1/(n - 1); or an index. Kappa and pi take joint absence for agreement: read them
         beside `occasions`.
-    roles, groups, source, occasions
+    roles, groups, source, occasions, occasions_of
         As in `incidence`.
     interval : {"bootstrap", None}
         95 % percentile bootstrap over occasions, or none.
@@ -96,34 +103,24 @@ def agreement(
     >>> agreement(corpus, measure="jaccard")[["actor_a", "actor_b", "value"]].values.tolist()
     [['ARM', 'BLR', 1.0], ['ARM', 'KAZ', 0.5], ['BLR', 'KAZ', 0.5]]
     """
-    check_measure(measure)
-    if interval not in INTERVALS:
-        raise ValueError(f"There is no interval={interval!r}: use 'bootstrap' or None.")
-    signed = incidence(corpus, roles=roles, groups=groups, source=source, occasions=occasions)
+    check("measure", measure, pairs.MEASURES)
+    check("interval", interval, INTERVALS)
+    check_number("draws", draws, 1)
+    how = Signing(roles, groups, source, occasions, occasions_of)
+    corpus = corpus.counted()
+    signed, made = incidence_of(corpus, how, unread=measure in OF_PRESENCES)
     table = pairs_of(signed, measure)
     if interval:
         table = table.assign(**_intervals(signed, table, measure, draws, seed))
     table = ranked(table)
-    options = {
-        "measure": measure, "roles": roles, "groups": groups, "source": source, "occasions": occasions,
-        "interval": interval, "draws": draws, "seed": seed, "cluster": "occasion",
-    }  # fmt: skip
-    made = {name: signed.attrs[name] for name in ("denominators", "remark")}
-    table.attrs.update(attrs(corpus.counted(), "cosignatories.agreement", options, **made))
+    options = {"measure": measure, **how.options(), "interval": interval, "draws": draws, "seed": seed}
+    table.attrs.update(attrs(corpus, "cosignatories.agreement", options, cluster="occasion", **made))
     return table
 
 
-def _array(signed: pd.DataFrame) -> NDArray[np.float64]:
+def cells_of(signed: pd.DataFrame) -> NDArray[np.float64]:
     """The frame as `measures.pairs` takes it: missing cells are NaN."""
     return signed.to_numpy(dtype=np.float64, na_value=np.nan)
-
-
-def check_measure(measure: str) -> None:
-    """Refuse a measure that is not there, with a near miss where there is one."""
-    if measure not in pairs.MEASURES:
-        near = reference.near_miss(measure, pairs.MEASURES)
-        hint = f" Did you mean {near!r}?" if near else ""
-        raise ValueError(f"There is no measure={measure!r}: use one of {', '.join(pairs.MEASURES)}.{hint}")
 
 
 def ranked(table: pd.DataFrame) -> pd.DataFrame:
@@ -135,7 +132,7 @@ def ranked(table: pd.DataFrame) -> pd.DataFrame:
 
 def pairs_of(signed: pd.DataFrame, measure: str) -> pd.DataFrame:
     """Counts and values of every pair of a frame of `incidence`, each once, without intervals."""
-    cells = _array(signed)
+    cells = cells_of(signed)
     first, second = np.triu_indices(len(signed.columns), k=1)
     own = pairs.signed(cells)
     codes = signed.columns.to_numpy(dtype=object)
@@ -158,15 +155,14 @@ def _intervals(
     signed: pd.DataFrame, table: pd.DataFrame, measure: str, draws: int, seed: int
 ) -> dict[str, NDArray[np.float64]]:
     """Percentiles of the measure over resampled occasions, for pairs that share enough of them."""
-    enough = np.flatnonzero(table["statements"] >= FEWEST)
+    enough = np.flatnonzero((table["statements"] >= FEWEST) & table["value"].notna())
     bounds = np.full((2, len(table)), np.nan)
     if len(enough):
-        cells = _array(signed)
-        chosen = [index[enough] for index in np.triu_indices(len(signed.columns), k=1)]
+        cells = cells_of(signed)
+        first, second = (index[enough] for index in np.triu_indices(len(signed.columns), k=1))
         found = [
-            pairs.MEASURES[measure](np.repeat(cells, weights.astype(int), axis=0))[chosen[0], chosen[1]]
-            for block in bootstrap_weights(len(cells), draws, seed)
-            for weights in block
+            pairs.resampled(cells, measure, first, second, weights)
+            for weights in bootstrap_weights(len(cells), draws, seed)
         ]
-        bounds[:, enough] = np.nanpercentile(np.array(found), [2.5, 97.5], axis=0)
+        bounds[:, enough] = np.nanpercentile(np.vstack(found), [2.5, 97.5], axis=0)
     return {"low": bounds[0], "high": bounds[1]}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from osce_analysis import reference
 from osce_analysis.corpus.grouping import SIGNING
 from osce_analysis.corpus.provenance import attrs
-from osce_analysis.cosignatories.occasions import check_occasions, signings
+from osce_analysis.cosignatories.signings import Signing, Signings, signings
 
 if TYPE_CHECKING:
     from osce_analysis.corpus import Corpus
@@ -25,6 +26,7 @@ def incidence(
     groups: str = "actor",
     source: str = "statements",
     occasions: str = "joint",
+    occasions_of: str | None = None,
 ) -> pd.DataFrame:
     """Return who signed which statement.
 
@@ -43,10 +45,14 @@ def incidence(
     groups : {"actor", "expand", "drop"}
         A group such as the EU as one actor, as its members on the day, or left out.
     source : {"statements", "interventions", "both"}
-        Statements, the speakers listed in journals, or both: there a statement stands for
-        the intervention with its symbol.
+        Statements; the speakers listed in journals; or both: there a statement stands for
+        the intervention with its symbol, and `attrs["problems"]` says where they differ.
     occasions : {"joint", "all"}
         Statements with at least two actors, or with one too.
+    occasions_of : str, optional
+        Only what this actor delivers, itself left out: ties among those who align with the EU
+        are to be judged with ``occasions_of="EU"``, for who joins one text stands beside all
+        others who do.
 
     Returns
     -------
@@ -59,6 +65,8 @@ def incidence(
     ------
     ValueError
         For a role or an option that is not there; for `groups="expand"` without dates.
+    LookupError
+        Where `occasions_of` is nobody's name.
 
     Examples
     --------
@@ -69,65 +77,81 @@ def incidence(
     >>> incidence(corpus).to_numpy().tolist()
     [[1, 1, 0], [1, 1, 1]]
     """
-    check_occasions(occasions)
+    how = Signing(roles, groups, source, occasions, occasions_of)
     corpus = corpus.counted()
-    rows = signings(corpus, roles, groups, source)
-    signers = rows.groupby("statement_id")["actor"].transform("size")
-    solo = rows.loc[signers == 1, "statement_id"].nunique()
-    rows = rows[signers > 1] if occasions == "joint" else rows
-    frame = _frame(rows)
-    options = {"roles": roles, "groups": groups, "source": source, "occasions": occasions}
-    made = {"denominators": _denominators(rows, solo), "remark": _remark(frame, solo)}
-    frame.attrs.update(attrs(corpus, "cosignatories.incidence", options, **made))
+    frame, made = incidence_of(corpus, how)
+    frame.attrs.update(attrs(corpus, "cosignatories.incidence", how.options(), **made))
     return frame
 
 
-def _frame(rows: pd.DataFrame) -> pd.DataFrame:
+def incidence_of(corpus: Corpus, how: Signing, *, unread: bool = True) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """The frame of `incidence`, and what its attrs say of it.
+
+    With `unread=False` the lists that were not read to their end are left out: of those who stand on such a list
+    something is known, of the others nothing, so that whatever asks for absences would count presences alone.
+    """
+    signed = signings(corpus, how)
+    left_out = 0 if unread else int((~signed.occasions["listed"]).sum())
+    if left_out:
+        held = signed.occasions[signed.occasions["listed"]].reset_index(drop=True)
+        rows = signed.rows[signed.rows["statement_id"].isin(held["statement_id"])]
+        signed = signed._replace(occasions=held, rows=rows)
+    frame = _frame(signed)
+    made: dict[str, Any] = {
+        "denominators": _denominators(signed) | ({"unread": left_out} if left_out else {}),
+        "left_out": {"unread": left_out},
+        "remark": _remark(frame, signed.solo),
+    }
+    if how.source == "both":
+        made["problems"] = signed.problems.to_dict("records")
+    return frame, made
+
+
+def _frame(signed: Signings) -> pd.DataFrame:
     """The long table as a frame of Int8; structural zeros and unread lists are missing."""
-    days = rows.drop_duplicates("statement_id").set_index("statement_id")
+    rows, held = signed.rows, signed.occasions
     actors = sorted(rows["actor"].unique())
-    cells = np.zeros((len(days), len(actors)), dtype=np.int8)
+    ids = pd.Index(held["statement_id"])
+    cells = np.zeros((len(held), len(actors)), dtype=np.int8)
     cells[
-        days.index.get_indexer(pd.Index(rows["statement_id"])),
-        np.searchsorted(actors, rows["actor"].tolist()),
+        ids.get_indexer(pd.Index(rows["statement_id"])), np.searchsorted(actors, rows["actor"].tolist())
     ] = 1
-    unknown = ~days["listed"].to_numpy(dtype=bool)[:, None] | _outside(days["date"], actors)
+    unknown = ~held["listed"].to_numpy(dtype=bool)[:, None] | outside(held["date"], actors)
     missing = unknown & (cells == 0)
     columns = {
         actor: pd.arrays.IntegerArray(cells[:, place].copy(), missing[:, place].copy())
         for place, actor in enumerate(actors)
     }
-    return pd.DataFrame(columns, index=days.index, columns=pd.Index(actors, name="actor", dtype="str"))
+    return pd.DataFrame(columns, index=ids, columns=pd.Index(actors, name="actor", dtype="str"))
 
 
-def _outside(days: pd.Series, actors: list[str]) -> np.ndarray:
+def outside(days: pd.Series, actors: Sequence[str]) -> NDArray[np.bool_]:
     """Cells of a State that was no participating State on that day, though it is or was one on another."""
-    ever = np.array([actor in _ever_participating() for actor in actors], dtype=bool)
+    ever = np.array([actor in ever_participating() for actor in actors], dtype=bool)
     when, which = np.unique(days.to_numpy(dtype="datetime64[D]"), return_inverse=True)
-    outside = np.zeros((len(when), len(actors)), dtype=bool)
+    found = np.zeros((len(when), len(actors)), dtype=bool)
     for place, day in enumerate(when):
         there = frozenset() if np.isnat(day) else reference.members("OSCE", on=day.item())
         if there:
-            outside[place] = ever & ~np.isin(actors, list(there))
-    return outside[which]
+            found[place] = ever & ~np.isin(actors, list(there))
+    return found[which]
 
 
 @cache
-def _ever_participating() -> frozenset[str]:
+def ever_participating() -> frozenset[str]:
     """States that are or were participating States."""
     memberships = reference.table("memberships")
     return frozenset(memberships.loc[memberships["group"] == "OSCE", "actor"])
 
 
-def _denominators(rows: pd.DataFrame, solo: int) -> dict[str, int]:
+def _denominators(signed: Signings) -> dict[str, int]:
     """How many occasions there are, and what they rest on."""
-    occasions = rows.drop_duplicates("statement_id")
     return {
-        "occasions": len(occasions),
-        "solo": int(solo),
-        "unread": int((~occasions["listed"].astype(bool)).sum()),
-        "undated": int(occasions["date"].isna().sum()),
-        "actors": int(rows["actor"].nunique()),
+        "occasions": len(signed.occasions),
+        "solo": signed.solo,
+        "unread": int((~signed.occasions["listed"]).sum()),
+        "undated": int(signed.occasions["date"].isna().sum()),
+        "actors": int(signed.rows["actor"].nunique()),
     }
 
 

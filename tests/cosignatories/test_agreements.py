@@ -122,16 +122,20 @@ def test_all_equal_rows_have_no_kappa(signed):
     [
         (
             {"measure": "jacard"},
-            r"There is no measure='jacard': use one of count, .* Did you mean 'jaccard'\?",
+            r"There is no measure='jacard': use one of 'count', .* Did you mean 'jaccard'\?",
         ),
-        ({"roles": ("signs",)}, "There is no role 'signs': roles are delivers, joint, represented, aligned."),
-        ({"groups": "members"}, "There is no groups='members': use one of actor, expand, drop."),
+        (
+            {"roles": ("alligned",)},
+            r"There is no role='alligned': use one of 'delivers', .* Did you mean 'aligned'\?",
+        ),
+        ({"groups": "members"}, "There is no groups='members': use one of 'actor', 'expand', 'drop'."),
         (
             {"source": "journals"},
-            "There is no source='journals': use one of statements, interventions, both.",
+            "There is no source='journals': use one of 'statements', 'interventions', 'both'.",
         ),
-        ({"occasions": "some"}, "There is no occasions='some': use one of joint, all."),
-        ({"interval": "wilson"}, "There is no interval='wilson': use 'bootstrap' or None."),
+        ({"occasions": "some"}, "There is no occasions='some': use one of 'joint', 'all'."),
+        ({"draws": 0}, "draws=0 is not a whole number of at least 1."),
+        ({"interval": "wilson"}, "There is no interval='wilson': use one of 'bootstrap', None."),
     ],
 )
 def test_an_unknown_option_is_one_sentence(worked, options, sentence):

@@ -49,6 +49,20 @@ def test_an_empty_corpus_is_an_empty_graph(signed):
     assert "No statement here has two signatories" in charts.network(graph).drawn.note
 
 
-def test_a_backbone_is_refused_in_one_sentence(worked):
-    with pytest.raises(ValueError, match=r"There is no backbone='sdsm': use None, which keeps every edge."):
-        cosignatories.network(worked, backbone="sdsm")
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (
+            {"backbone": "sdms"},
+            r"There is no backbone='sdms': use one of None, 'hypergeometric', 'sdsm'. Did you mean 'sdsm'\?",
+        ),
+        ({"measure": "newmann"}, r"There is no measure='newmann': use one of .* Did you mean 'newman'\?"),
+        ({"correction": "bonferroni"}, "There is no correction='bonferroni': use one of 'holm', 'bh', None."),
+        ({"alpha": 5}, "alpha=5 is no level: use a number above 0 and up to 1, as 0.05."),
+        ({"alpha": 0}, "alpha=0 is no level"),
+        ({"roles": "delivered"}, r"There is no role='delivered': use one of .* Did you mean 'delivers'\?"),
+    ],
+)
+def test_an_unknown_option_is_one_sentence(worked, options, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        cosignatories.network(worked, **options)
