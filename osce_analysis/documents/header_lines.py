@@ -40,8 +40,8 @@ AGENDA = re.compile(
     r"(?P<item>\d{1,2}(?: ?\([a-z]\)|[a-z]\b)?)",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(
-    r"\b(?:I|we|our|us|my|je|nous|notre|ich|wir|unser\w*|noi|nosotros|мы|я|наш\w*)\b", re.IGNORECASE
+_ADDRESSES = re.compile(
+    r"\b(?:I|we|our|us|my|you|your|je|nous|notre|ich|wir|unser\w*|noi|nosotros|мы|я|наш\w*)\b", re.IGNORECASE
 )
 _DELEGATION = re.compile(
     r"(?:the )?(?:permanent )?(?:delegation|mission|representation) (?:of|to)\b|délégation (?:de|du|des)\b|"
@@ -57,9 +57,17 @@ AS_DELIVERED = re.compile(
     r"виголошен|vorgetragen von|prononcée? par|pronunciad[oa] por|pronunciat[oa] da",
     re.IGNORECASE,
 )
-_DELIVERY = re.compile(r"speaker ?:|by (?!the delegation)|read by|made by", re.IGNORECASE)
+_DELIVERY = re.compile(
+    r"(?:speaker|redner(?:in)?(?:/redner(?:in)?)?|orat(?:eur|rice|ore)) ?:|by (?!the delegation)|read by|made by",
+    re.IGNORECASE,
+)
 _THANKS = re.compile(
     r"(?:many )?thank(?:s|\s?you)\b|merci\b|(?:vielen )?dank|gracias|grazie|спасибо", re.IGNORECASE
+)
+# A title that a colon parts from the speech.
+_TITLED = re.compile(
+    r"(?:joint |opening |closing |eu )?(?:statement|address|speech|remarks|intervention)s? (?:by|of)\b",
+    re.IGNORECASE,
 )
 _LEAD_IN = 70  # words; no lead-in is longer
 _NAME = 5  # words; a speaker's name between a lead-in and the greeting is no longer
@@ -147,7 +155,9 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
     if masthead.is_official and len(masthead.rest.split()) <= 8 and not SPEECH.search(masthead.rest):
         return "delegation", masthead
     if before and _is_byline(masthead):
-        return "delivery", masthead
+        return "meeting", masthead
+    if _TITLED.match(text) and len(text.split()) <= _LEAD_IN and text.endswith(":"):
+        return "title", masthead
     if not block.bold and opens_body(text, titled=any(line.role in TELLING for line in before)):
         return "body", masthead
     if in_title and (is_capital(text) or block.bold):
@@ -165,7 +175,7 @@ def _leads_in(text: str, following: Sequence[str], before: Sequence[HeaderLine])
     after = following[1:] if named else following
     if not after or not is_salutation(after[0]) or is_salutation(text):
         return False
-    if _FIRST_PERSON.search(text) or len(text.split()) > _LEAD_IN:
+    if _ADDRESSES.search(text) or len(text.split()) > _LEAD_IN:
         return False
     return any(line.role == "title" for line in before) or (len(after) > 1 and bool(_THANKS.match(after[0])))
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from osce_analysis.documents.closings import closing_kind
+from osce_analysis.documents.openings import is_preamble, is_salutation
 from osce_analysis.documents.symbols import Symbol
 from osce_analysis.documents.titles import DECISION, SPEECH
 
@@ -13,6 +16,7 @@ _SERIES_KINDS = {
     "JOUR": "journal",
     "NGO": "NGO paper",
     "ODIHR": "report",
+    "DOC": "other",
 }
 # Kind, language, and the words of a title that tell it; of two kinds the earlier one wins.
 CUES: tuple[tuple[str, str, str], ...] = (
@@ -43,7 +47,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
 )
 # What only then tells the kind when the title is of no speech.
 _LATER: tuple[tuple[str, str, str], ...] = (
-    ("NGO paper", "en", r"ngo|non-governmental organi[sz]ation|written contribution|civil society forum"),
+    ("NGO paper", "en", r"ngo|non-governmental organi[sz]ation|written contribution|civil society (?:forum|conference|organi[sz]ations?|coalition)"),
     ("NGO paper", "fr", r"ong|organisation non gouvernementale"),
     ("NGO paper", "de", r"nro|nichtregierungsorganisation"),
     ("NGO paper", "es", r"organización no gubernamental"),
@@ -66,9 +70,59 @@ def _any(cues: tuple[tuple[str, str, str], ...], kind: str) -> re.Pattern[str]:
     )
 
 
+# What a council or a summit adopted, and a volume of many statements, are no statement of a delegation.
+_ADOPTED = re.compile(
+    r"(?:summit|ministerial|commemorative) declaration|statements and declarations|statements by (?:the )?delegations",
+    re.I,
+)
 _TITLED = {kind: _any(CUES, kind) for kind, _, _ in CUES} | {"decision": DECISION}
 _OTHERWISE = {kind: re.compile(_any(_LATER, kind).pattern + r"(?!\w)", re.I) for kind, _, _ in _LATER}
+# Who speaks, in the first person; outside quotation marks, where a report has it.
+_FIRST_PERSON = re.compile(
+    r"\b(?:I(?![.)])|[Ww]e|[Oo]ur|[Mm]y|[Nn]ous|[Nn]otre|[Jj]e|[Ww]ir|[Uu]nsere?\w?|[Nn]oi|[Nn]ostr[oaie]|[Nn]osotros|[Nn]uestr[oa]s?|"
+    r"[Мм]ы|[Нн]аш\w{0,3})\b"
+)
+_QUOTES = re.compile(r"[\"“”„«»]")
+# "N pronounced a joint statement at the meeting": told of one, by another.
+_TOLD_OF = re.compile(
+    r"\b(?:delivered|pronounced|made|issued|adopted|released|read out) (?:an?|the|this|its|their) (?:joint |national )?"
+    r"(?:statement|speech|address|declaration)\b|"
+    r"\b(?:delivers?|issues?|adopts?|releases?|signs?) (?:an? |the )?(?:joint |national )?(?:statement|declaration)\b",
+    re.IGNORECASE,
+)
+_OPENING = 3  # paragraphs in which a statement shows itself
+_READ = 600  # characters of each
 INTERPRETATIVE = _TITLED["interpretative statement"]
+
+
+def is_spoken(paragraphs: Sequence[str], closing: str) -> bool:
+    """Whether a text greets the meeting, thanks it, or is told in the first person.
+
+    Examples
+    --------
+    >>> is_spoken(["1. Dear Ambassador, welcome."], ""), is_spoken(["The Council met on Monday."], "")
+    (True, False)
+    """
+    opening = [paragraph.lstrip("0123456789.)( ")[:_READ] for paragraph in paragraphs[:_OPENING]]
+    if closing_kind(closing.split("\n", 1)[0]) == "formula":
+        return True
+    if any(map(is_salutation, opening)):
+        return True
+    if any(map(is_preamble, opening)):
+        return False
+    return any(_FIRST_PERSON.search(paragraph) and not _QUOTES.search(paragraph) for paragraph in opening)
+
+
+def is_told_of(title: str, paragraphs: Sequence[str]) -> bool:
+    """Whether a text tells of a statement that somebody else made.
+
+    Examples
+    --------
+    >>> is_told_of("News", ["Ambassador Doe delivered a joint statement in Vienna."])
+    True
+    """
+    head = (title, paragraphs[0][:_READ] if paragraphs else "")
+    return any(map(_TOLD_OF.search, head)) and not is_spoken(paragraphs, "")
 
 
 def kind_of_document(symbol: Symbol | None, title: str, *, spoken: bool, letterhead: str = "") -> str:
@@ -95,6 +149,8 @@ def kind_of_document(symbol: Symbol | None, title: str, *, spoken: bool, letterh
     told = next((kind for kind, pattern in _TITLED.items() if pattern.search(title)), None)
     if told:
         return told
+    if not symbol and _ADOPTED.search(title):
+        return "other"
     if (symbol and symbol.series == "DEL") or SPEECH.search(title):
         return "statement"
     told = next((kind for kind, pattern in _OTHERWISE.items() if pattern.search(title)), None)

@@ -28,7 +28,9 @@ SALUTATIONS: tuple[str, ...] = (
 # Several are greeted by office and name: "Chairperson Doe, distinguished ministers, colleagues,".
 _GREETED = re.compile(
     r"(?:chair(?:person|man|woman)?|(?:prime |foreign )?minister|president|secretary|director|ambassador)\b"
-    r"[^.:;!?\d]{0,80}\b(?:excellencies|colleagues|gentlemen|ministers|delegates|friends),$",
+    r"[^.:;!?\d]{0,80}\b(?:excellencies|colleagues|gentlemen|ministers|delegates|friends),$|"
+    r"[\"“]?(?:(?:prime |foreign )?minister|president|secretary(?:[ -]general)?|director|ambassador|commissioner) "
+    r"[^\W\d_]{2,25}(?:-[^\W\d_]{2,25})?[,!]$",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"(?:I|We|Let me|Allow me|Permit me|On behalf of)\s", re.IGNORECASE)
@@ -40,9 +42,12 @@ SALUTATION_INSIDE = re.compile(
     r"[Пп]редседатель|господин|госпожа)\b[^.,:;]{0,40}[,:]|Excellencies,|Your Excellenc\w+,|"
     r"Thank you,? (?:Mr|Madam|Chair))"
 )
+# "VIENNA, 3 December 2021 – The Chair said", "VIENNA – The Chair said", "Łódź, 01.12.2022 - The Chair said".
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-ŽА-Я][A-ZÀ-ŽА-Я /.’'-]{2,40}), (?P<day>[^–—-]{8,25}?) ?[–—-] ?(?=\S)"
+    r"(?P<place>[A-ZÀ-ŽА-Я][^\W\d_]{1,20}(?:[ /.’'-]{1,3}[A-ZÀ-ŽА-Я][^\W\d_]{1,20}){0,4})"
+    r"(?:, (?P<day>[^–—\n-]{8,25}?))? ?[–—-] ?(?=\S)"
 )
+_RELEASE = 12  # words; the first sentence of a release is hardly shorter
 PREAMBLES: tuple[str, ...] = (
     r"the (?:permanent|ministerial) council(?: of the \w+)?,", r"the forum for security co-?operation(?: \(fsc\))?,",
     r"le conseil (?:permanent|ministériel),", r"der (?:ständige rat|ministerrat),",
@@ -52,8 +57,12 @@ PREAMBLES: tuple[str, ...] = (
     r"the [\w ]{3,40} (?:council|assembly|conference|committee),$",
     r"(?:having|recalling|reaffirming|noting|taking (?:note|into account)|bearing in mind|considering|recognizing|"
     r"convinced|determined|(?:gravely |deeply )?concerned|conscious|mindful|welcoming|guided|acting)\b.{20,}",
-    r"(?:1\. ?)?(?:date|datum|fecha|data|дата) ?:", r"we, (?:the|members|representatives)", r"nous, les", r"wir, die",
+    r"(?:1\. ?)?(?:date|datum|fecha|data|дата) ?:", r"we, (?:the|members|[\w ]{0,30}representatives)", r"nous, les",
+    r"wir, die",
 )  # fmt: skip
+_CONTENTS = re.compile(
+    r"table of contents|table des mati[èe]res|inhaltsverzeichnis|[íi]ndice|sommario|содержание", re.IGNORECASE
+)
 _PREAMBLE = re.compile("|".join(PREAMBLES), re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.):]|[-•–])\s?(?=\S)")
 _STOPS = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
@@ -78,11 +87,11 @@ def is_preamble(line: str) -> bool:
     >>> is_preamble("The Permanent Council,"), is_preamble("Permanent Council")
     (True, False)
     """
-    return bool(_PREAMBLE.match(line)) and not is_capital(line)
+    return bool(_PREAMBLE.match(line) and not is_capital(line)) or bool(_CONTENTS.fullmatch(line))
 
 
-def read_dateline(line: str) -> tuple[str, date] | None:
-    """The place and day with which a press release begins.
+def read_dateline(line: str) -> tuple[str, date | None] | None:
+    """The place with which a press release begins, and the day where it names one.
 
     Examples
     --------
@@ -90,8 +99,14 @@ def read_dateline(line: str) -> tuple[str, date] | None:
     ('VIENNA', datetime.date(2021, 12, 3))
     """
     found = _DATELINE.match(line)
-    day = parse_date(found["day"]) if found else None
-    return (found["place"], day) if found and day else None
+    if not found:
+        return None
+    day = parse_date(found["day"]) if found["day"] else None
+    capital = found["place"].isupper()
+    if (found["day"] and not day) or not (day or (capital and len(found["place"]) > 4)):
+        return None
+    enough = len(line[found.end() :].split(None, _RELEASE)) > _RELEASE
+    return (found["place"], day) if enough or (day and capital) else None
 
 
 def opens_body(line: str, *, titled: bool) -> bool:

@@ -19,7 +19,16 @@ LABELS: tuple[str, ...] = (
     r"(?:the )?main theses(?: are)?.{0,3}", r"\(?via video.{0,20}", r"begin text.?|full text.?|end text.?",
     r"texte intégral",
     r"\(?begin transcript\)?", r"read completely", r"основные тезисы.?", r"(?:published|distributed) by .{0,80}",
+    r"(?:pdf|word|print(?:able)?) version.{0,40}|(?:see|read|download) (?:the )?full (?:text|statement|version).{0,60}",
+    r"(?:speech|statement|news|article)(?:/\w{1,20})? ?\|.{0,80}|publish(?:er|ed under) ?: .{0,120}",
     r".{0,40}\| ?press release ?\|.{0,120}",
+    r"resources|ressources|informationsmaterial|recursos|risorse|ресурсы|anuncio|annonce|anzeige|реклама",
+    r"(?:text[eo]|testo) (?:complet|completo|íntegro|integrale)|volltext|полный текст",
+    r"menu|menú|inicio|accueil|startseite|главная|zurück|retour|volver|indietro|назад|news|(?:официальные )?новости",
+    r"(?:выступления|заявления)(?:,? | и )интервью.{0,40}|categor(?:y|ies|ía|ías|ie|ia) ?:.{0,60}",
+    r"(?:condividi|compartir|partager|teilen|поделиться)\b.{0,120}|n/a|copied!|protected|academic year ?:.{0,20}",
+    r"(?:this|este|questo|ce|diese|этот)\b.{0,60}\bcookies?\b.{0,200}|• ?non ci sono risultati\.?|!\[.{0,300}",
+    r"[\W_]*\d{0,4}[\W_]*",
 )  # fmt: skip
 _LABEL = re.compile("|".join(LABELS), re.IGNORECASE)
 # Who took the picture: "Desks in the hall (OSCE/N. Doe)".
@@ -57,7 +66,7 @@ def is_page_line(line: str) -> bool:
     if len(line.split()) > _NOTE:
         return False
     start = _OF_THE_PAGE.match(line)
-    return bool(start and _PUBLISHED.match(line, start.end()) and _day(line))
+    return bool(start and _PUBLISHED.match(line, start.end()) and any(map(str.isdigit, line)))
 
 
 def published_on(line: str) -> date | None:

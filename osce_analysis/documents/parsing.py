@@ -12,17 +12,17 @@ from typing import TypeVar
 
 from osce_analysis.documents.attachments import Piece, attached, split_documents
 from osce_analysis.documents.citations import find_citations
-from osce_analysis.documents.closings import closing_kind
 from osce_analysis.documents.formats import contents_of
 from osce_analysis.documents.header import Header, read_header
 from osce_analysis.documents.journals import read_interventions
-from osce_analysis.documents.kinds import kind_of_document
+from osce_analysis.documents.kinds import is_spoken, is_told_of, kind_of_document
 from osce_analysis.documents.languages import tell_language
 from osce_analysis.documents.layout import Block, blocks, clean, fold
-from osce_analysis.documents.openings import is_salutation, read_dateline
+from osce_analysis.documents.openings import read_dateline
 from osce_analysis.documents.parts import Parts, paragraphs_in, split_parts
 from osce_analysis.documents.records import Citation, Document, Paragraph, Part, Problem, Step
 from osce_analysis.documents.roles import find_signatories
+from osce_analysis.documents.titles import SPEECH
 from osce_analysis.documents.unfolding import unfold
 
 _Found = TypeVar("_Found")
@@ -113,7 +113,9 @@ def _read_piece(piece: Piece, outer: Document | None, language: str | None, on: 
     document = attached(_document(header, parts, language, piece.label), piece, outer)
     if document.kind == "journal":
         document = _with_interventions(document, on, problems)
-    elif document.kind != "decision":
+    elif document.kind != "decision" and (
+        document.kind != "press release" or SPEECH.search(document.title or "")
+    ):
         document = _with_roles(document, on, problems)
     titles = frozenset(line.text for line in header.lines if line.role in ("title", "lead-in"))
     citations = _citations(document, titles, on, problems)
@@ -134,19 +136,26 @@ def _without_header(text: str, language: str | None, on: date | None) -> Documen
 def _document(header: Header, parts: Parts, language: str | None, label: str | None) -> Document:
     """The record of what header and parts say; a `label` tells that it is attached to what the symbol names."""
     symbol = header.symbol
+    paragraphs = [paragraph.text for paragraph in parts.paragraphs]
     release = read_dateline(parts.text) if symbol is None else None
-    greets = any(is_salutation(paragraph.text) for paragraph in parts.paragraphs[:3])
     letterhead = "\n".join(line.text for line in header.lines if line.text != header.title)
-    thanks = closing_kind(parts.closing.split("\n", 1)[0]) == "formula"
+    delivery = any(line.role == "delivery" for line in header.lines)
+    kind = kind_of_document(
+        None if label else symbol,
+        header.title or "",
+        spoken=delivery or is_spoken(paragraphs, parts.closing),
+        letterhead=letterhead,
+    )
+    if release or (symbol is None and not delivery and is_told_of(header.title or "", paragraphs)):
+        kind = "press release"
+    issued, delivered = header.issued, header.delivered
+    if kind == "press release" and symbol is None:
+        issued, delivered = (release and release[1]) or issued or delivered, None
     return Document(
         text=parts.text,
         front=parts.front,
         closing=parts.closing,
-        kind="press release"
-        if release
-        else kind_of_document(
-            None if label else symbol, header.title or "", spoken=greets or thanks, letterhead=letterhead
-        ),
+        kind=kind,
         symbol=symbol.canonical if symbol else None,
         body=symbol.body if symbol else None,
         series=symbol.series if symbol else None,
@@ -154,19 +163,27 @@ def _document(header: Header, parts: Parts, language: str | None, label: str | N
         year=symbol.year if symbol else None,
         revision=symbol.version if symbol else None,
         distribution=header.distribution,
-        issued=release[1] if release else header.issued,
-        delivered=header.delivered,
+        issued=issued,
+        delivered=delivered,
         place=release[0].title() if release else header.place,
         meeting_body=header.meeting_body,
         meeting_number=header.meeting_number,
         agenda_item=header.agenda_item,
-        language=header.language or language or tell_language(parts.text),
+        language=_language(header, parts.text) or language or tell_language(parts.text),
         original_language=header.original_language,
         specimen=header.specimen,
         title=header.title,
         subject=header.subject,
         paragraphs=parts.paragraphs,
     )
+
+
+def _language(header: Header, text: str) -> str | None:
+    """What the header says; a text under its original language alone may be a translation."""
+    labelled = header.language != header.original_language or any(
+        line.masthead.language for line in header.lines
+    )
+    return header.language if labelled or not header.language else tell_language(text) or header.language
 
 
 def _with_interventions(document: Document, on: date | None, problems: list[Problem]) -> Document:
