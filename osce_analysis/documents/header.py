@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,7 @@ from osce_analysis.documents.symbols import Symbol
 from osce_analysis.documents.titles import SPEECH, subject_of
 
 _T = TypeVar("_T")
+_WHOSE = re.compile(r"(?:of|de|du|des|der|del|della|dell['’]|и)\b", re.IGNORECASE)
 _ALIKE = 40  # characters
 
 
@@ -74,7 +76,7 @@ def read_header(blocks: Sequence[Block]) -> Header:
     telling = [*lines, *(_delivery_line(text) for text in told_at_the_end(blocks))]
     meeting = _meeting(telling, title, symbol)
     issued, delivered = read_days(telling)
-    if symbol and symbol.series == "JOUR":
+    if symbol is None or symbol.series == "JOUR":
         delivered = delivered or journal_day(blocks)
     agenda = _first(AGENDA.search(line.text) for line in lines)
     language = _first(line.masthead.language for line in lines)
@@ -104,11 +106,11 @@ def _titles(lines: Sequence[HeaderLine]) -> tuple[str | None, str | None]:
     the first. Titles below the symbol and language beat those above, which a viewer's page set.
     """
     below = _below_masthead(lines)
-    groups = _title_groups(below) or _title_groups(lines)
+    groups = _title_groups(below) or ([] if any(map(_is_named, below)) else _title_groups(lines))
     texts = {" ".join(line.text for line in group): group for group in reversed(groups)}
     texts = dict(reversed(texts.items()))  # each title once, at its first place
     if not texts:
-        return _first(line.text for line in lines if line.role == "meeting" and find_meeting(line.text)), None
+        return _first(line.text for line in reversed(lines) if _is_named(line)), None
     titles = list(texts)
     chosen = _first(title for title in titles if SPEECH.search(title) and " " in title)
     chosen = chosen or _first(title for title, group in texts.items() if group[0].bold or is_capital(title))
@@ -124,6 +126,8 @@ def _title_groups(lines: Sequence[HeaderLine]) -> list[list[HeaderLine]]:
         if line.role == "title":
             if last is not None and last.role == "title" and _same_title(last, line):
                 groups[-1].append(line)
+            elif last is not None and last.role == "meeting" and _goes_on(last, line):
+                groups.append([last, line])
             else:
                 groups.append([line])
         last = line
@@ -148,13 +152,24 @@ def _same_title(line: HeaderLine, following: HeaderLine) -> bool:
     return all(both) or (line.bold and following.bold) or dangles(line.text)
 
 
+def _is_named(line: HeaderLine) -> bool:
+    """Whether a line names a meeting of whichever council, as a journal's title does."""
+    return line.role == "meeting" and find_meeting(line.text, "PC") is not None
+
+
+def _goes_on(meeting: HeaderLine, line: HeaderLine) -> bool:
+    """Whether a line in capitals says whose meeting the line above it names: "OF THE FORUM AND THE COUNCIL"."""
+    capital = is_capital(meeting.text) and is_capital(line.text)
+    return capital and meeting.block == line.block and bool(_WHOSE.match(line.text))
+
+
 def _meeting(lines: Sequence[HeaderLine], title: str | None, symbol: Symbol | None) -> Meeting | None:
     """The meeting that the title or another line names; a number beats a mere name."""
     if symbol and symbol.meeting:
         return Meeting(symbol.body, symbol.meeting, 0, 0)
     named = (find_meeting(line.text) for line in lines if line.role in OFFICIAL)
     body = symbol.body if symbol else _first(meeting.body for meeting in named if meeting)
-    texts = [title or "", *(line.text for line in lines if line.role in TELLING)]
+    texts = [title or "", *(line.text for line in lines if line.role in (*TELLING, "lead-in"))]
     found = [meeting for text in texts if (meeting := find_meeting(text, body))]
     numbered = _first(meeting for meeting in found if meeting.number)
     if not numbered and symbol and (symbol.body, symbol.series) == ("PC", "JOUR"):

@@ -9,10 +9,12 @@ from datetime import date
 from osce_analysis.documents.dates import DateRange, find_date_ranges, find_dates
 from osce_analysis.documents.header_lines import AS_DELIVERED, LONGEST, OFFICIAL, TELLING, HeaderLine
 from osce_analysis.documents.layout import Block
+from osce_analysis.documents.meetings import find_meeting
 from osce_analysis.documents.page_lines import published_on
 from osce_analysis.documents.places import is_term
 
-_DATE_LABEL = re.compile(r"(?:\d\. ?)?(?:date|datum|fecha|data|дата) ?:", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"\b(?:date|datum|fecha|data|дата) ?:", re.IGNORECASE)
+_JOURNAL_HEAD = 4_000  # characters within which a journal tells its day
 # A page's lead-in ends with the day of the speech: "N. Doe recalls ... (13 February 2025)."
 _IN_BRACKET = re.compile(r"\(([^()]{8,40})\)\.?$")
 _AT_THE_END = 2  # blocks in which the line stands that says who delivered, where it follows the text
@@ -39,7 +41,9 @@ def read_days(lines: Sequence[HeaderLine]) -> tuple[date | None, date | None]:
     """
     notes = [line.text for line in lines if line.role in ("label", "lead-in")]
     told_in = [_meeting_day(line.text) for line in lines if line.role in TELLING]
-    told_in += [_bracketed(line.text) for line in lines if line.role == "lead-in"]
+    for line in lines:
+        if line.role == "lead-in":
+            told_in += [_bracketed(line.text), _meeting_day(line.text) if find_meeting(line.text) else None]
     bare = [day for line in lines if line.role in OFFICIAL for day in line.masthead.dates]
     published = next(filter(None, map(published_on, notes)), None)
     told = next(filter(None, told_in), None)
@@ -72,8 +76,9 @@ def journal_day(blocks: Sequence[Block]) -> date | None:
     >>> journal_day([Block(("1. Date: Thursday, 3 December 2020",))])
     datetime.date(2020, 12, 3)
     """
-    told = (line for block in blocks[:LONGEST] for line in block.lines if _DATE_LABEL.match(line))
-    return next((day for line in told for _, _, day in find_dates(line[:120])), None)
+    head = " ".join(line for block in blocks[:LONGEST] for line in block.lines)[:_JOURNAL_HEAD]
+    labels = (head[found.end() : found.end() + 60] for found in _DATE_LABEL.finditer(head))
+    return next((day for after in labels for _, _, day in find_dates(after)), None)
 
 
 def _meeting_day(text: str) -> DateRange | None:

@@ -21,7 +21,13 @@ _ORGANISATION = re.compile(
     r"организация по безопасности и сотрудничеству в(?: европе)?|"
     r"(?:the )?(?:permanent|ministerial) council|forum for security co-?operation|conseil (?:permanent|ministériel)|"
     r"ständiger rat|ministerrat|consejo (?:permanente|ministerial)|consiglio (?:permanente|dei ministri)|"
-    r"постоянный совет|совет министров|chairmanship:|\bosce\b|обсе|secretariat",
+    r"постоянный совет|совет министров|forum pour la coopération en matière de sécurité|"
+    r"forum für sicherheitskooperation|"
+    r"foro de cooperación en materia de seguridad|foro di cooperazione per la sicurezza|"
+    r"форум по сотрудничеству в области безопасности|"
+    r"\b(?:chair(?:man|person)?ship|vorsitz|présidence|presidencia|presidenza|председательство)"
+    r"(?: [^\s:]{1,6}){0,2} ?:[^:\d]{0,60}$|"
+    r"\bosce\b|обсе|secretariat",
     re.IGNORECASE,
 )
 # No organization is named without one of these.
@@ -35,6 +41,11 @@ _STEMS = (
     "consiglio",
     "совет",
     "chair",
+    "vorsitz",
+    "sid",
+    "foro",
+    "форум",
+    "председ",
     "osce",
     "обсе",
     "secr",

@@ -22,7 +22,13 @@ _LANGUAGE = re.compile(
     rf"\b{_LABEL} only\b|\b{_LABEL}\s+{_ORIGINAL}|\b{_ORIGINAL}|(?<=\d )(?:OSCE\+ )?{_LABEL}\b(?! FEDERATION)"
 )
 _TITLE_WORDS = 4  # capital words in a row that make a title
-_NUMBERED_MEETING = re.compile(r"\d{1,4}(?:st|nd|rd|th)\b")
+_NUMBERED_MEETING = re.compile(r"\d{1,4}(?:(?:st|nd|rd|th|e|a|è?me|-[а-я]{1,2})\b|[ªº])|\d{2,4}\.$")
+# What opens the body of a journal or a long document: no title reaches beyond it.
+_BODY = re.compile(
+    r"(?:\b1\. ?)?(?:\b2\. )?\b(?:Date|Datum|Fecha|Data|Дата) ?: |"
+    r"\b(?:TABLE OF CONTENTS|Table of contents|TABLE DES MATI[EÈ]RES|INHALTSVERZEICHNIS|ÍNDICE|INDICE|СОДЕРЖАНИЕ)\b"
+)
+_HEADER = 600  # characters; no title ends later
 
 
 def unfold(blocks: Sequence[Block]) -> list[Block]:
@@ -76,10 +82,13 @@ def _pieces(line: str) -> Iterator[str]:
     if language:
         yield from filter(None, (line[: language.start()].strip(), language[0]))
         line = line[language.end() :].strip()
-    title = _capitals(line)
-    if title:
-        yield from filter(None, (line[: title[0]].strip(), line[title[0] : title[1]].strip()))
-        line = line[title[1] :].strip()
+    body = _BODY.search(line, 0, _HEADER)
+    if body:
+        yield from filter(None, _titled(line[: body.start()].strip(), fewest=2))
+        yield line[body.start() :]
+        return
+    *titled, line = _titled(line, fewest=_TITLE_WORDS)
+    yield from filter(None, titled)
     dates = find_date_ranges(line[:60])
     if dates and dates[0].start <= 2:
         yield line[: dates[0].end].strip()
@@ -92,8 +101,16 @@ def _pieces(line: str) -> Iterator[str]:
         yield line
 
 
-def _capitals(line: str) -> tuple[int, int] | None:
-    """Where the first run of capital words stands."""
+def _titled(line: str, *, fewest: int) -> tuple[str, ...]:
+    """What stands before the first title in capitals, the title, and what follows it; where none is, the line."""
+    title = _capitals(line, fewest)
+    if title is None:
+        return (line,)
+    return line[: title[0]].strip(), line[title[0] : title[1]].strip(), line[title[1] :].strip()
+
+
+def _capitals(line: str, fewest: int) -> tuple[int, int] | None:
+    """Where the first run of at least so many capital words stands."""
     run: list[re.Match[str]] = []
     for word in re.finditer(r"\S+", line[:1500]):
         if (
@@ -103,9 +120,9 @@ def _capitals(line: str) -> tuple[int, int] | None:
         ):
             run.append(word)
             continue
-        if len(run) >= _TITLE_WORDS:
+        if len(run) >= fewest:
             break
         run = []
     while run and not any(map(str.isalpha, run[-1][0])):
         run.pop()  # the day of a date that follows
-    return (run[0].start(), run[-1].end()) if len(run) >= _TITLE_WORDS else None
+    return (run[0].start(), run[-1].end()) if len(run) >= fewest else None

@@ -15,6 +15,8 @@ _STOP = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
 _LISTED = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·])\s")
 # Function words that end no line of prose: what follows goes on.
 _GOES_ON = re.compile(r"\s(?:the|of|and|by|an|its|their|dem|der|des|und|und der|les|et la|de la|y de)$")
+_LONE = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zа-я])[.)]|[IVX]{1,4}\.)\s*")
+_NUMBER = 8  # characters
 _HYPHENATED = re.compile(r"\b([^\W_]{1,40})-$")
 _FIRST_WORD = re.compile(r"[^\W_][\w’'-]*")
 # Words before a hyphen that is part of the word also where no line ends.
@@ -79,6 +81,7 @@ def join_lines(run: list[str], width: int | None) -> list[str]:
     >>> join_lines(["We reaffirm our commitment to full co-", "operation with the Organization."], 40)
     ['We reaffirm our commitment to full co-operation with the Organization.']
     """
+    run = _with_numbers(run)
     stripped = [line.strip() for line in run]
     if width is None or len(run) == 1:
         return [line for line in stripped if line]
@@ -93,6 +96,21 @@ def join_lines(run: list[str], width: int | None) -> list[str]:
         else:
             joined[-1][-1:] = _joint(joined[-1][-1], following)
     return ["".join(pieces) for pieces in joined if any(pieces)]
+
+
+def _with_numbers(run: list[str]) -> list[str]:
+    """The lines, those that hold nothing but a paragraph's number joined to the next."""
+    if not any(len(line) <= _NUMBER and _LONE.fullmatch(line) for line in run[:-1]):
+        return run
+    joined: list[str] = []
+    number = ""
+    for line in run:
+        if len(line) <= _NUMBER and _LONE.fullmatch(line) and not number:
+            number = line.rstrip() + " "
+        else:
+            joined.append(number + (line.lstrip() if number else line))
+            number = ""
+    return [*joined, number.rstrip()] if number else joined
 
 
 def join_pair(line: str, following: str) -> str:

@@ -223,6 +223,52 @@ LAYOUTS = [
         id="as delivered, in the title",
     ),
     pytest.param(
+        "24\nPCOGJ9210 PC.JOUR/9210 Organisation für Sicherheit und Zusammenarbeit in Europa 20 December 2018 "
+        "Ständiger Rat GERMAN Original: ENGLISH Vorsitz: Italien 9210. PLENARSITZUNG DES RATES 1. Datum: Mittwoch, 19. "
+        "Dezember 2018 Beginn: 9.10 Uhr",
+        {
+            "issued": date(2018, 12, 20),
+            "delivered": date(2018, 12, 19),
+            "language": "de",
+            "meeting_number": 9210,
+            "title": "9210. PLENARSITZUNG DES RATES",
+        },
+        id="German journal on one line, under a page's number",
+    ),
+    pytest.param(
+        "Transcription\n\nForum pour la coopération en matière de sécurité\nConseil permanent\nPrésidence du FCS : "
+        "Malte\nFSC-PC.JOUR/947\n14 July 2015\nFRENCH\nOriginal: ENGLISH\nPrésidence de l’OSCE : Serbie\n960e SÉANCE "
+        "COMMUNE\nDU FORUM POUR LA COOPÉRATION EN MATIÈRE\nDE SÉCURITÉ ET DU CONSEIL PERMANENT\n1.\nDate :\nLundi 13 "
+        "juillet 2015\nOuverture :\n15 h 35",
+        {
+            "issued": date(2015, 7, 14),
+            "delivered": date(2015, 7, 13),
+            "meeting_body": "FSC-PC",
+            "meeting_number": 960,
+            "title": "960e SÉANCE COMMUNE DU FORUM POUR LA COOPÉRATION EN MATIÈRE DE SÉCURITÉ ET DU CONSEIL PERMANENT",
+        },
+        id="labels and what they label on lines of their own",
+    ),
+    pytest.param(
+        f"Выступление о старых мостах\n\nОпубликовано чт, 05/10/2018 - 08:45\n\nВыступление Постоянного представителя "
+        f"на заседании Постоянного совета ОБСЕ о старых мостах, Вена, 3 мая 2018 года\n\nУважаемый господин "
+        f"Председатель,{BODY}",
+        {
+            "issued": None,
+            "delivered": date(2018, 5, 3),
+            "meeting_body": "PC",
+            "title": "Выступление о старых мостах",
+        },
+        id="published on a day that may be two",
+    ),
+    pytest.param(
+        f"Н. Линд: «Мосты нужны всем»\n\n29.07.2016\n\nВыступление посла Н. Линд на заседании Постоянного совета ОБСЕ, "
+        f"Вена, 28 июля 2016 года в ответ на выступления главы миссии и её заместителя по мостам.\n\nУважаемый "
+        f"господин Председатель,{BODY}",
+        {"issued": date(2016, 7, 29), "delivered": date(2016, 7, 28), "meeting_body": "PC"},
+        id="the lead-in tells the meeting and its day",
+    ),
+    pytest.param(
         f"PC.\nDEC/9638\nPermanent Council\n10 March 2004\n\nMonuments{BODY}",
         {"issued": date(2004, 3, 10)},
         id="a broken symbol",

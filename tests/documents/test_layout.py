@@ -167,6 +167,15 @@ def test_hyphens_at_line_ends(lines, joined):
     assert join_lines(run, 75) == [f"{filler} {joined} {filler}"]
 
 
+def test_a_number_on_a_line_of_its_own_belongs_to_the_next():
+    assert join_lines(["1.", "Date :", "2.", "Président :", "N. Lind"], None) == [
+        "1. Date :",
+        "2. Président :",
+        "N. Lind",
+    ]
+    assert join_lines(["(a)", "to agree", "3."], None) == ["(a) to agree", "3."]  # nothing follows the last
+
+
 def test_width():
     assert wrap_width([]) is None
     assert wrap_width([["x" * 30] * 5]) is None  # a column of short lines
