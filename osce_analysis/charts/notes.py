@@ -14,7 +14,8 @@ PHRASES: dict[tuple[str, Hashable], str] = {
     ("source", "both"): "statements and speakers listed in journals",
     ("weight", "statements"): "each statement weighs the same",
     ("weight", "delegations"): "each delegation weighs the same",
-    ("boilerplate", False): "boilerplate left out",
+    ("boilerplate", False): "passages that several statements share left out",
+    ("boilerplate", "once"): "passages that several statements share counted once",
     ("balanced", True): "only delegations present in every period",
 }
 
@@ -51,7 +52,7 @@ def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str, intervals: bo
     >>> note("Rate per 1,000 tokens", attrs)
     'Rate per 1,000 tokens; 312 statements, 48,210 tokens; each statement weighs the same.'
     """
-    options = attrs.get("options") or {}
+    options = {**(attrs.get("options") or {}), "boilerplate": (attrs.get("corpus") or {}).get("boilerplate")}
     phrases = [
         what,
         _universe(attrs),

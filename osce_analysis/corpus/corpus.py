@@ -12,23 +12,12 @@ import numpy as np
 import pandas as pd
 
 from osce_analysis.corpus import description, saving, selection, versions
+from osce_analysis.corpus.options import check
 from osce_analysis.corpus.schema import TABLES, check_ids, conform, with_days
+from osce_analysis.corpus.store import Store
 from osce_analysis.tokens import TokenIndex
 
 VERSIONS = ("latest", "all")
-
-
-class _Store:
-    """The full tables, and the token index over all texts, built once for all selections."""
-
-    def __init__(self, tables: Mapping[str, pd.DataFrame], corrections: int) -> None:
-        self.tables = dict(tables)
-        self.corrections = corrections
-
-    @cached_property
-    def index(self) -> TokenIndex:
-        texts = self.tables["statements"]["text"]
-        return TokenIndex.build([None if pd.isna(text) else text for text in texts])
 
 
 class Corpus:
@@ -86,7 +75,7 @@ class Corpus:
         }
         tables["statements"] = with_days(tables["statements"])
         check_ids(tables["statements"])
-        self._hold(_Store(tables, corrections=0), np.arange(len(tables["statements"])), name, "latest")
+        self._hold(Store(tables, corrections=0), np.arange(len(tables["statements"])), name, "latest")
 
     @classmethod
     def from_tables(
@@ -97,7 +86,7 @@ class Corpus:
         corpus._store.corrections = corrections
         return corpus
 
-    def _hold(self, store: _Store, rows: np.ndarray, name: str | None, counting: str) -> None:
+    def _hold(self, store: Store, rows: np.ndarray, name: str | None, counting: str) -> None:
         self._store = store
         self._rows = rows
         self._counting = counting
@@ -106,6 +95,11 @@ class Corpus:
     def _part(self, rows: np.ndarray, counting: str, name: str | None = None) -> Corpus:
         corpus = Corpus.__new__(Corpus)
         corpus._hold(self._store, rows, name or self.name, counting)
+        return corpus
+
+    def _with_boilerplate(self, way: bool | str) -> Corpus:
+        corpus = self._part(self._rows, self._counting)
+        corpus._store = self._store.with_boilerplate(way)
         return corpus
 
     def __len__(self) -> int:
@@ -209,6 +203,11 @@ class Corpus:
         return self._part(rows, "all")
 
     @property
+    def boilerplate(self) -> bool | str:
+        """Whether words of passages that several statements share count: True, False or "once"."""
+        return self._store.boilerplate
+
+    @property
     def corrections(self) -> int:
         """How many corrections were applied."""
         return self._store.corrections
@@ -249,6 +248,7 @@ class Corpus:
         containing: Any = None,
         citing: Any = None,
         versions: str = "latest",
+        boilerplate: bool | str | None = None,
         **columns: Any,
     ) -> Corpus:
         """The statements that meet every condition; in each, a list means any of its values.
@@ -267,6 +267,9 @@ class Corpus:
             Canonical id of an instrument, or a list of them.
         versions : {"latest", "all"}
             Whether the latest revision in one language (English, else the original) stands for a symbol.
+        boilerplate : {True, False, "once"}, optional
+            Whether passages that several statements of the whole corpus share (ten words in three, a sentence in
+            five) count in words: all of them, none, or in the earliest statement only. As it is by default.
 
         Raises
         ------
@@ -279,19 +282,15 @@ class Corpus:
         >>> len(Corpus(frame).select(body="MC"))
         1
         """
-        if versions not in VERSIONS:
-            raise ValueError(f"versions={versions!r} is not known: use one of {', '.join(VERSIONS)}.")
+        check("versions", versions, VERSIONS)
+        corpus = self if boilerplate is None else self._with_boilerplate(boilerplate)
         conditions = columns | {"body": body, "year": year, "delegation": delegation, "language": language}
-        here = selection.matching(self, conditions)
-        here &= selection.between(self._statements, since, until)
-        here &= selection.signed_by(self, actor, roles)
-        here &= selection.containing(self, containing)
-        here &= selection.citing(self, citing)
-        chosen = self._part(self._rows[here], "all")
-        if versions == "all":
-            return chosen
-        chosen._counting = "latest"
-        return chosen.counted()
+        here = selection.matching(corpus, conditions)
+        here &= selection.between(corpus._statements, since, until)
+        here &= selection.signed_by(corpus, actor, roles)
+        here &= selection.containing(corpus, containing)
+        here &= selection.citing(corpus, citing)
+        return corpus._part(corpus._rows[here], versions).counted()
 
     def named(self, name: str) -> Corpus:
         """The same corpus under a name, by which comparisons call it."""
@@ -312,7 +311,7 @@ class Corpus:
         count = self.corrections if corrections is None else corrections
         corpus = Corpus.from_tables(current | tables, corrections=count, name=self.name)
         corpus._counting = self._counting
-        return corpus
+        return corpus if self.boilerplate is True else corpus._with_boilerplate(self.boilerplate)
 
     # Reading it ---------------------------------------------------------------------------------
 
@@ -346,4 +345,4 @@ class Corpus:
         ValueError
             Where `folder` holds something else.
         """
-        saving.save(self, folder)
+        saving.save(self._with_boilerplate(True), folder)

@@ -10,7 +10,7 @@ from osce_analysis import __version__
 if TYPE_CHECKING:
     from osce_analysis.corpus.corpus import Corpus
 
-SOFTWARE = ("pandas", "numpy", "scipy")
+SOFTWARE = ("pandas", "numpy", "scipy", "networkx")
 
 
 def attrs(corpus: Corpus, call: str, options: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -43,10 +43,16 @@ def attrs(corpus: Corpus, call: str, options: dict[str, Any], **more: Any) -> di
             "languages": sorted(statements["language"].dropna().unique().tolist()),
             "original_languages": sorted(statements["original_language"].dropna().unique().tolist()),
             "corrections": corpus.corrections,
+            "boilerplate": corpus.boilerplate,
         },
-        "software": {"osce_analysis": __version__, **{name: _version(name) for name in SOFTWARE}},
+        "software": software(),
         **{name: _plain(value) for name, value in more.items()},
     }
+
+
+def software() -> dict[str, str | None]:
+    """The versions that made a result."""
+    return {"osce_analysis": __version__, **{name: _version(name) for name in SOFTWARE}}
 
 
 def _plain(value: Any) -> Any:

@@ -5,6 +5,7 @@ from osce_analysis.tokens.index import TokenIndex
 from osce_analysis.tokens.matching import Hits, leftmost_longest
 from osce_analysis.tokens.ngrams import TermCounts, count_terms
 from osce_analysis.tokens.query import Query, Word, parse_query, split_searches
+from osce_analysis.tokens.repetition import Repetition, repeated
 from osce_analysis.tokens.stop_words import function_words
 from osce_analysis.tokens.tokenising import Token, tokenise
 
@@ -13,6 +14,7 @@ __all__ = [
     "Form",
     "Hits",
     "Query",
+    "Repetition",
     "TermCounts",
     "Token",
     "TokenIndex",
@@ -21,6 +23,7 @@ __all__ = [
     "function_words",
     "leftmost_longest",
     "parse_query",
+    "repeated",
     "split_searches",
     "tokenise",
 ]

@@ -139,6 +139,35 @@ class TokenIndex:
         """
         return token_spans(text, self.steps[self.starts[document] : self.starts[document + 1]], positions)
 
+    def without(self, tokens: NDArray[np.bool_]) -> TokenIndex:
+        """The index less some tokens; what remains keeps its place in the texts.
+
+        A white-space chunk goes only as a whole, and no phrase reaches over what is gone.
+
+        Examples
+        --------
+        >>> index = TokenIndex.build(["Thank you, Chair, for peace."])
+        >>> less = index.without(np.array([True, True, True, False, False]))
+        >>> [less.vocabulary[code] for code in less.codes], less.counts().tolist()
+        (['for', 'peace'], [2])
+        """
+        texts = np.repeat(np.arange(len(self.starts) - 1), self.counts())
+        firsts = self.steps > 0
+        firsts[self.starts[:-1][self.counts() > 0]] = True
+        begins = np.flatnonzero(firsts)
+        whole = np.add.reduceat(tokens, begins, dtype=np.int64) if len(begins) else np.zeros(0)
+        sizes = np.diff([*begins, len(tokens)])
+        kept = np.flatnonzero(np.repeat(whole < sizes, sizes))
+        chunks = np.cumsum(self.steps, dtype=np.int64)
+        before = np.concatenate([[0], chunks])[self.starts[texts[kept]]]
+        same = np.diff(texts[kept], prepend=-1) == 0
+        before[same] = chunks[kept[:-1]][same[1:]]
+        follows = np.diff(kept, append=-1) == 1
+        starts = np.concatenate([[0], np.cumsum(np.bincount(texts[kept], minlength=len(self.starts) - 1))])
+        return TokenIndex(
+            self.codes[kept], starts, self.breaks[kept] | ~follows, chunks[kept] - before, self.vocabulary
+        )
+
     def word_counts(self, form: Form = "lower", language: str = "en") -> csr_array:
         """How often each term of one word stands in each text (texts x terms of `fold`)."""
         from scipy.sparse import csr_array

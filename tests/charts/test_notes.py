@@ -21,7 +21,10 @@ CORPUS = {"statements": 10, "tokens": 1200, "specimens": 0}
         ({"options": {"groups": "drop"}}, "Rate; groups left out."),
         ({"options": {"groups": "drop", "by": ["year", "delegation"]}}, "Rate; groups left out."),
         ({"options": {"groups": "drop", "by": "year"}}, "Rate."),  # no row is of an actor
-        ({"options": {"boilerplate": 0}}, "Rate."),  # 0 is not False
+        ({"corpus": {"boilerplate": 0}}, "Rate."),  # 0 is not False
+        ({"corpus": {"boilerplate": True}}, "Rate."),
+        ({"corpus": {"boilerplate": False}}, "Rate; passages that several statements share left out."),
+        ({"corpus": {"boilerplate": "once"}}, "Rate; passages that several statements share counted once."),
         (
             {"options": {"interval": "bootstrap", "cluster": "delegation"}},
             "Rate; 95 % intervals (bootstrap over delegations).",

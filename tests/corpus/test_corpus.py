@@ -106,7 +106,7 @@ def test_select(corpus: Corpus, conditions: dict, expected: list[str]) -> None:
             {"since": "last May"},
             "since='last May' is no day, month or year: write 2014, 2014-05 or 2014-05-01.",
         ),
-        ({"versions": "newest"}, "versions='newest' is not known: use one of latest, all."),
+        ({"versions": "newest"}, "There is no versions='newest': use one of 'latest', 'all'."),
     ],
 )
 def test_a_condition_that_cannot_be_met(corpus: Corpus, conditions: dict, sentence: str) -> None:

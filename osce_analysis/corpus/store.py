@@ -1,0 +1,65 @@
+"""What all selections of one corpus share: the full tables, and the token index over all texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from osce_analysis.corpus import versions
+from osce_analysis.corpus.options import check
+from osce_analysis.tokens import TokenIndex, repeated
+
+BOILERPLATE = (True, False, "once")
+
+
+class Store:
+    """The full tables and their token index, built once for all selections.
+
+    Parameters
+    ----------
+    tables : mapping of DataFrames
+        By their names in `schema.TABLES`.
+    corrections : int
+        How many corrections were applied.
+    """
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame], corrections: int) -> None:
+        self.tables = dict(tables)
+        self.corrections = corrections
+        self.boilerplate: bool | str = True
+        self._kin: dict[bool | str, Store] = {True: self}
+
+    @cached_property
+    def index(self) -> TokenIndex:
+        """The tokens of all texts."""
+        texts = self.tables["statements"]["text"]
+        return TokenIndex.build([None if pd.isna(text) else text for text in texts])
+
+    def with_boilerplate(self, way: bool | str) -> Store:
+        """The same tables with passages that several statements share kept, left out or counted once.
+
+        Passages are looked for in the statements that count, the earliest of which is the one that keeps a
+        passage counted once.
+
+        Raises
+        ------
+        ValueError
+            For another way.
+        """
+        check("boilerplate", way, BOILERPLATE)
+        if way not in self._kin:
+            plain = self._kin[True]
+            statements = plain.tables["statements"]
+            rows = np.flatnonzero(versions.counted(statements))
+            days = statements["date"].iloc[rows].to_numpy()
+            shared = repeated(plain.index, rows[np.argsort(days, kind="stable")], spare_first=way == "once")
+            store = Store(plain.tables, plain.corrections)
+            store.boilerplate, store._kin = way, self._kin
+            store.index = plain.index.without(shared)
+            counts = pd.Series(store.index.counts(), dtype="Int64")
+            store.tables["statements"] = statements.assign(tokens=counts.mask(statements["text"].isna()))
+            self._kin[way] = store
+        return self._kin[way]
