@@ -21,7 +21,7 @@ SUBJECT_OPENERS: dict[str, str] = {
 # "on" is part of an office's or body's name after these, and of "on behalf of".
 _OPENER = re.compile(
     r"(?<!commissioner )(?<!representative )(?<!forum )(?<!adviser )(?<!rapporteur )(?<!dialogue )(?<!форум )"
-    r"(?<!форума )(?<!форуме )(?<!early )"
+    r"(?<!форума )(?<!форуме )(?<!early )(?<!организации )"
     rf"(?<![\w’'-])(?:{'|'.join(SUBJECT_OPENERS.values())})(?:\s+|(?<=['’]))"
     r"(?!behalf\b|\d)",
     re.IGNORECASE,
