@@ -17,7 +17,7 @@ JOB_NUMBER = re.compile(rf"(?:{BODY_WORD})[A-Z0-9]{{1,8}}\d{{1,5}}[A-Z]?(?!\w)")
 _BARE = re.compile(r"\s*(\d{1,3})\s*")
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "»")
 _LONGEST = 120  # no line of furniture is longer
-_FIRST_PAGE = 15  # lines in which a job number is the header's own
+_FIRST_PAGE = 15  # lines in which a job number, or a symbol beside a page number, is the header's own
 
 
 def drop_furniture(lines: list[str]) -> list[str]:
@@ -92,10 +92,11 @@ def _is_furniture(line: str, seen: set[str], number: int, marked: set[int]) -> b
         return False
     known = bool(names) and all(name in seen for name in names)
     dated_only = known and all(name[0].isdigit() for name in names)
+    own = number < _FIRST_PAGE and any(name not in seen and not name[0].isdigit() for name in names)
     seen.update(names)
     if dated_only:
         return number - 1 in marked or number - 2 in marked
-    return bool(paged) or known or (bool(jobs) and number >= _FIRST_PAGE)
+    return (bool(paged) and not own) or known or (bool(jobs) and number >= _FIRST_PAGE)
 
 
 def _are_pages(numbers: list[int]) -> bool:

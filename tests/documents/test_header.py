@@ -269,6 +269,17 @@ LAYOUTS = [
         id="the lead-in tells the meeting and its day",
     ),
     pytest.param(
+        "- 1 - PC.JOUR/9200 19 October 2018\nENGLISH\nOriginal: ENGLISH\n\n9200th PLENARY MEETING OF THE COUNCIL\n\n"
+        "1. Date: Thursday, 18 October 2018",
+        {
+            "issued": date(2018, 10, 19),
+            "delivered": date(2018, 10, 18),
+            "meeting_body": "PC",
+            "meeting_number": 9200,
+        },
+        id="a page number before the symbol",
+    ),
+    pytest.param(
         f"PC.\nDEC/9638\nPermanent Council\n10 March 2004\n\nMonuments{BODY}",
         {"issued": date(2004, 3, 10)},
         id="a broken symbol",
