@@ -186,8 +186,8 @@ def _opens(text: str, head: Head) -> bool:
 
 def _first_symbol(text: str) -> tuple[str | None, str | None]:
     """The first symbol in the top of a file, and its series."""
-    found = find_symbols(text)
-    return (found[0][2].canonical, found[0][2].series) if found else (None, None)
+    found = next((symbols[0][2] for line in text.split("\n") if (symbols := find_symbols(line))), None)
+    return (found.canonical, found.series) if found else (None, None)
 
 
 def _without(text: str, start: int, stop: int, spans: list[tuple[int, int]]) -> str:
