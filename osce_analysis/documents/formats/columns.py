@@ -14,9 +14,10 @@ from itertools import pairwise
 from statistics import median
 
 from osce_analysis.documents.formats.contents import note_mark
+from osce_analysis.documents.formats.gutters import NARROWEST, parted_at_gutters
 from osce_analysis.documents.formats.pdf_words import Word
 
-_SAME_ROW = 0.6  # of the lower one's height: how much two words of a row have in common
+_SAME_ROW = 0.45  # of the lower one's height: how much two words of a row have in common
 _GAP = 1.3  # heights: a wider gap between words parts two columns or cells
 _TOUCHING = 0.05  # heights
 _RAISED = 0.85  # of its word's height: a raised mark is smaller
@@ -24,9 +25,8 @@ _NARROWEST = 4.0  # heights: a narrower left side is numbers or bullets, no colu
 _FLOWING = 14.0  # heights: a column of running text is no narrower
 _FULL = 0.7  # of its column: a line of running text mostly fills it
 _APART = 1.6  # of the usual distance of rows: beside nothing, such a gap ends a letterhead
-_NUMBER = re.compile(r"\(?\w{1,5}[.)]|[-–—•·▪]")
 _DEEPEST = 5  # columns within columns
-_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•*]", re.IGNORECASE)  # of a list's item
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·▪●■*\uf021-\uf0ff]", re.IGNORECASE)  # of a list's item
 _MASTHEAD = 0.6  # of the first page's height: above it columns need not flow
 
 
@@ -81,7 +81,10 @@ def lines_of(words: Sequence[Word], page: int = 0, height: float = 842.0) -> lis
     """
     if not words:
         return []
-    rows = [_segments(row, page) for row in _rows(words)]
+    rows = [
+        [line for part in parts for line in _segments(part, page)]
+        for parts in parted_at_gutters(_rows(words))
+    ]
     masthead = height * _MASTHEAD if page == 0 else None
     return list(_in_order(rows, masthead))
 
@@ -155,14 +158,15 @@ def _in_order(rows: list[Row], masthead: float | None, depth: int = 0) -> Iterat
 def _bands(rows: list[Row]) -> Iterator[list[Row]]:
     """Runs of rows that leave a gutter free in common, from the top."""
     page = _extent(rows)
-    least = _GAP * median(line.size for row in rows for line in row)
+    least = NARROWEST * median(line.size for row in rows for line in row)
     band: list[Row] = []
     free: list[Gutter] = []
     reach = page
     for row in rows:
         left = _free(row, free, least)
         wider = min(reach[0], row[0].left), max(reach[1], row[-1].right)
-        if band and (not left or (_inner(free, reach) and not _inner(left, wider))):
+        has_columns = len(row) > 1 or _inner(free, reach) is not None
+        if band and (not left or (has_columns and not _inner(left, wider))):
             yield band
             band = []
         if not band:
@@ -191,7 +195,7 @@ def _widest_gutter(rows: list[Row]) -> Gutter | None:
     """The widest stretch that no line of `rows` crosses, lines at both sides."""
     reach = _extent(rows)
     gutters = [reach]
-    least = _GAP * median(line.size for row in rows for line in row)
+    least = NARROWEST * median(line.size for row in rows for line in row)
     for row in rows:
         gutters = _free(row, gutters, least)
     return _inner(gutters, reach)

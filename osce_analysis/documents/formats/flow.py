@@ -13,13 +13,15 @@ from osce_analysis.documents.formats.contents import heading, note_mark
 from osce_analysis.documents.wrapping import join_pair
 
 _STOPS = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
-_LISTED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·▪])\s")
+_LISTED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·▪●■\uf021-\uf0ff])\s")
+_BULLET = re.compile(r"[•·▪●■\uf021-\uf0ff]")
 _NOTE = re.compile(r"\[?(\d{1,3})\]?[.)]?\s?(?=[^\W\d_]|[\"“«])|[*†‡]{1,3}\s?(?=\S)")
 _WIDE_GAP = 1.35  # of the usual distance of lines: a blank line
 _SPACE = 0.45  # of a line's height: a space is narrower
 _OTHER_SIZE = 0.12  # of a line's height
 _NOTE_SIZE = 0.93  # of the text's height: footnotes are no larger
 _NARROW = 8.0  # heights: in a narrower column a full line says nothing
+_ONE_PLACE = 1.0  # points
 _LONG = 40  # characters: such a line is mostly text
 _LONGEST_HEADING = 12  # lines
 
@@ -135,6 +137,8 @@ def _goes_on(line: Line, following: Line, setting: Setting) -> bool:
         and 2 * line.width > right - left
     ):
         return True
+    if _BULLET.match(following.text):
+        return False
     if line.text.endswith(_STOPS) and (_LISTED.match(following.text) or _is_indented(line, following)):
         return False
     return line.flows and right - left >= _NARROW * line.size and _is_full(line, following, setting)
@@ -186,8 +190,9 @@ def _is_full(line: Line, following: Line, setting: Setting) -> bool:
     """Whether the first word of `following` had no room left on `line`."""
     left, right = _column(line, setting)
     before, after = line.left - left, right - line.right
-    if before > line.size and abs(before - after) < 0.1 * (right - left):
-        after += before  # centred
+    if before > line.size and abs(before - after) < line.size:
+        # Indented at both sides as a quotation is, else centred.
+        after += -before if abs(line.left - following.left) < _ONE_PLACE else before
     elif before > 0.3 * (right - left):
         return False  # set to the right, as dates and symbols are
     return after < following.first + _SPACE * line.size

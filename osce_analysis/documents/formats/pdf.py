@@ -13,7 +13,7 @@ from osce_analysis.documents.formats.columns import Line, lines_of
 from osce_analysis.documents.formats.contents import Contents
 from osce_analysis.documents.formats.flow import flow
 from osce_analysis.documents.formats.kinds import Unreadable
-from osce_analysis.documents.formats.pdf_words import page_words
+from osce_analysis.documents.formats.pdf_words import read_page
 from osce_analysis.documents.formats.running_heads import without_running_heads
 from osce_analysis.documents.records import Problem
 
@@ -21,7 +21,7 @@ _PDFIUM = Lock()  # pdfium has one state for all threads
 _END_MARK = b"%%EOF"
 _AFTER_END = 2048  # bytes that may follow the end mark
 _ENCRYPTED = re.compile("password|security", re.IGNORECASE)
-_RECOGNISE = "run text recognition (OCR) on it"
+_RECOGNISE = "run text recognition (OCR) on"
 
 
 def read_pdf(data: bytes, source: str) -> Contents:
@@ -67,6 +67,7 @@ def _contents(document: Any, data: bytes, source: str) -> Contents:
     """The text of an open document, and what stands in its way."""
     pages: list[list[Line]] = []
     heights: list[float] = []
+    asides: dict[str, None] = {}  # what pages repeat up their margins stands once
     images: list[int] = []
     broken: list[int] = []
     for number in range(len(document)):
@@ -75,22 +76,46 @@ def _contents(document: Any, data: bytes, source: str) -> Contents:
         except pypdfium2.PdfiumError:
             broken.append(number + 1)
             continue
-        heights.append(page.get_height())
-        lines = lines_of(page_words(page), number, heights[-1])
+        read = read_page(page)
+        lines = lines_of(read.words, number, read.height)
         pages.append(lines)
+        heights.append(read.height)
+        asides[" ".join(word.text for word in read.asides)] = None
         if not _says_something(lines) and _shows_image(page):
             images.append(number + 1)
         page.close()
-    text = flow(without_running_heads(pages, heights))
+    text = "\n\n".join(filter(None, [flow(without_running_heads(pages, heights)), *asides]))
     if not text.strip():
         raise Unreadable(_without_text(source, len(document), len(images)))
-    sentences = [f"Page {number} of {source} is an image without text: {_RECOGNISE}." for number in images]
-    sentences += [
-        f"Page {number} of {source} is damaged and left out: fetch the file again." for number in broken
-    ]
+    sentences = []
+    if len(images) == 1:
+        sentences.append(f"Page {images[0]} of {source} is an image without text: {_RECOGNISE} it.")
+    elif images:
+        sentences.append(f"Pages {_numbers(images)} of {source} are images without text: {_RECOGNISE} them.")
+    if broken:
+        sentences.append(f"Of {source} damaged and left out: page {_numbers(broken)}. Fetch the file again.")
+    if attached := document.count_attachments():
+        sentences.append(f"{source} has other files in it ({attached}), which are not read: save them beside it.")
     if _END_MARK not in data[-_AFTER_END:]:
         sentences.append(f"{source} is cut off before its end, so text may be missing: fetch it again.")
     return Contents(text, tuple(Problem("format", sentence) for sentence in sentences))
+
+
+def _numbers(pages: list[int]) -> str:
+    """The numbers of pages, those on end as a range.
+
+    Examples
+    --------
+    >>> _numbers([1, 3, 4, 5])
+    '1, 3-5'
+    """
+    ranges: list[list[int]] = []
+    for page in pages:
+        if ranges and page == ranges[-1][-1] + 1:
+            ranges[-1][1:] = [page]
+        else:
+            ranges.append([page])
+    return ", ".join("-".join(map(str, ends)) for ends in ranges)
 
 
 def _without_text(source: str, pages: int, images: int) -> str:
@@ -98,7 +123,7 @@ def _without_text(source: str, pages: int, images: int) -> str:
     if not images:
         return f"{source} is a PDF that holds no text: leave it out, or fetch it again."
     held = "its one page is an image" if pages == 1 else f"{images} of its {pages} pages are images"
-    return f"{source} is a PDF that holds no text, {held}: {_RECOGNISE}."
+    return f"{source} is a PDF that holds no text, {held}: {_RECOGNISE} it."
 
 
 def _says_something(lines: list[Line]) -> bool:

@@ -4,6 +4,7 @@ import io
 import re
 from concurrent.futures import ThreadPoolExecutor
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -177,22 +178,57 @@ def test_footnotes_go_to_the_end_and_raised_marks_into_brackets():
     assert text.endswith("Thank you.\n\n[1] On the use of the Internet.")
 
 
-@pytest.mark.parametrize("rotation", [90, 180, 270])
-def test_a_turned_page_is_read_as_seen(rotation):
-    # Set upright and turned as a whole, lines stand beside each other: each is still one line.
-    data = printed([(60, 700, "We agree.")], rotation=rotation)
-    assert "agree." in text_of(data)
+SAID = ["We agree with all of what was said in the", "hall today, and we thank the Chairperson-in-", "Office for it."]
 
 
-def test_each_image_page_is_named():
-    contents = contents_of(printed([(60, 700, "We agree with what was said.")], [], []), "x.pdf")
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])  # how the page is shown
+@pytest.mark.parametrize("way", [0, 90, 180, 270])  # how the text is drawn on it
+def test_a_page_is_read_the_way_that_it_is_written(rotation, way):
+    stream = io.BytesIO()
+    sheet = canvas.Canvas(stream, pagesize=A4)
+    sheet.setPageRotation(rotation)
+    sheet.translate(A4[0] / 2, A4[1] / 2)
+    sheet.rotate(way)
+    sheet.setFont("Times-Roman", SIZE)
+    for left, bottom, words in column(-120, 50, SAID):
+        sheet.drawString(left, bottom, words)
+    sheet.save()
+    assert text_of(stream.getvalue()) == " ".join(SAID).replace("in- Office", "in-Office")
+
+
+def test_what_runs_another_way_stands_once_at_the_end():
+    stream = io.BytesIO()
+    sheet = canvas.Canvas(stream, pagesize=A4)
+    for words in ("We agree with what was said, and with", "the report of this year. Thank you."):
+        sheet.setFont("Times-Roman", SIZE)
+        sheet.drawString(60, 700, words)
+        sheet.drawString(60, 686, "m2, 10th and x")  # letters of other heights run no other way
+        sheet.rotate(90)
+        sheet.drawString(300, -20, "Job number 9001")
+        sheet.rotate(-45)
+        sheet.drawString(300, 300, "Specimen")
+        sheet.showPage()
+    sheet.save()
+    text = text_of(stream.getvalue())
+    assert text.count("Job number 9001 Specimen") == 1
+    assert text.endswith("\n\nJob number 9001 Specimen")
+
+
+def test_image_pages_are_named():
+    contents = contents_of(printed([(60, 700, "We agree with what was said.")], []), "x.pdf")
     assert contents.text == "We agree with what was said."
     assert [problem.problem for problem in contents.problems] == [
         "Page 2 of x.pdf is an image without text: run text recognition (OCR) on it.",
-        "Page 3 of x.pdf is an image without text: run text recognition (OCR) on it.",
     ]
-    (document,) = documents.read(printed([(60, 700, "We agree with what was said.")], []), "x.pdf")
-    assert [(p.step, p.severity) for p in document.problems] == [("format", "warning")]
+    scan = printed([], [(60, 700, "We agree with what was said.")], [], [], [])
+    (document,) = documents.read(scan, "x.pdf")
+    assert [(p.step, p.severity, p.problem) for p in document.problems] == [
+        (
+            "format",
+            "warning",
+            "Pages 1, 3-5 of x.pdf are images without text: run text recognition (OCR) on them.",
+        )
+    ]
 
 
 LONG = [(60.0, 790.0 - 14 * number, " ".join(WORDS)) for number in range(50)]
@@ -228,12 +264,36 @@ def test_unreadable_says_why(data, sentence):
 def test_a_cut_file_that_can_be_read_is_a_problem():
     data = printed(LONG)
     cut = data[: data.rindex(b"xref") - 1]
-    contents = contents_of(cut, "x.pdf")
+    contents = contents_of(cut, "a.pdf")
     assert "agree" in contents.text
     assert (
         contents.problems[-1].problem
-        == "x.pdf is cut off before its end, so text may be missing: fetch it again."
+        == "a.pdf is cut off before its end, so text may be missing: fetch it again."
     )
+
+
+def test_a_damaged_table_of_places_is_no_hindrance():
+    data = printed(LONG)
+    start = data.rindex(b"xref\n")
+    assert text_of(data[:start] + data[start:].replace(b"0000", b"9999")) == text_of(data)
+
+
+def test_a_password_that_is_needed_for_changes_alone_is_none():
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    locked = printed(LONG, encrypt=StandardEncryption("", "secret", canModify=0, strength=128))
+    assert text_of(locked) == text_of(printed(LONG))
+
+
+def test_files_within_a_file_are_named():
+    document = pypdfium2.PdfDocument(printed([(60, 700, "We agree.")]))
+    for name in ("one.txt", "two.txt"):
+        document.new_attachment(name).set_data(b"Thank you.")
+    stream = io.BytesIO()
+    document.save(stream)
+    assert [p.problem for p in contents_of(stream.getvalue(), "a.pdf").problems] == [
+        "a.pdf has other files in it (2), which are not read: save them beside it."
+    ]
 
 
 def test_the_name_may_lie():
