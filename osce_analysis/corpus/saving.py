@@ -34,7 +34,7 @@ def save(corpus: Corpus, folder: str | os.PathLike[str]) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for table in TABLES:
         frame: pd.DataFrame = getattr(corpus, table)
-        _whole(target / f"{table}.parquet", partial(frame.to_parquet, index=False))
+        whole(target / f"{table}.parquet", partial(frame.to_parquet, index=False))
     manifest = {
         "format": FORMAT,
         "name": corpus.name,
@@ -43,7 +43,7 @@ def save(corpus: Corpus, folder: str | os.PathLike[str]) -> None:
         "rows": {table: len(getattr(corpus, table)) for table in TABLES},
     }
     text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
-    _whole(target / MANIFEST, lambda path: path.write_text(text, encoding="utf-8"))
+    whole(target / MANIFEST, lambda path: path.write_text(text, encoding="utf-8"))
 
 
 def is_saved(source: object) -> TypeGuard[str | os.PathLike[str]]:
@@ -73,8 +73,11 @@ def restore(folder: str | os.PathLike[str]) -> tuple[dict[str, pd.DataFrame], di
     return tables, json.loads((source / MANIFEST).read_text(encoding="utf-8"))
 
 
-def _whole(path: Path, write: Callable[[Path], object]) -> None:
+def whole(path: Path, write: Callable[[Path], object]) -> None:
     """Write through a temporary file in the same folder, so that a reader never sees half of it."""
     draft = path.with_name(f".{path.name}.draft")
-    write(draft)
-    os.replace(draft, path)
+    try:
+        write(draft)
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -113,7 +113,7 @@ def network(
     if backbone is not None:
         shared = tested(signed, shared, test, progress)
         made |= judged(shared, test, made["denominators"])
-        full = full_row(signed)
+        full = full_row(signed, occasions_of)
         if full:
             made["remark"] = f"{full} {made['remark'] or ''}".strip()
             warnings.warn(full, stacklevel=2)

@@ -83,25 +83,29 @@ def judged(table: pd.DataFrame, test: Test, denominators: Mapping[str, int]) -> 
     }
     if power["kept"] or not len(known):
         return {"power": power}
+    could = f"{power['could_reach_alpha']:,} of {power['pairs']:,} pairs could have reached {test.alpha:g}"
+    if test.correction:
+        could += (
+            f", {power['could_reach_needed']:,} the {needed:.2g} that a first pair needs after correction"
+        )
     remark = (
         f"No pair is left at {test.alpha:g}, which says nothing about ties: in {power['S']:,} occasions the smallest p "
-        f"that any pair could have reached is {power['smallest_reachable_p']:.2g}, {power['could_reach_alpha']:,} of "
-        f"{power['pairs']:,} pairs could have reached {test.alpha:g}"
+        f"is {power['smallest_p']:.3g}, and the smallest that any pair could have reached "
+        f"{power['smallest_reachable_p']:.3g}; {could}."
     )
-    if test.correction:
-        remark += (
-            f", and {power['could_reach_needed']:,} the {needed:.2g} that a first pair needs after correction"
-        )
-    return {"power": power, "remark": f"{remark}; the smallest p is {power['smallest_p']:.2g}."}
+    return {"power": power, "remark": remark}
 
 
-def full_row(signed: pd.DataFrame) -> str | None:
-    """A sentence where actors sign all that they could: with them everybody shares whatever it signs."""
+def full_row(signed: pd.DataFrame, occasions_of: str | None) -> str | None:
+    """A sentence where actors sign all that they could: they share whatever another signs."""
     full = [code for code in signed.columns.tolist() if len(signed) and signed[code].dropna().eq(1).all()]
     if not full or len(signed.columns) < 2:
         return None
     names = ", ".join(map(reference.actor_name, full))
-    return (
-        f"{names} signed every occasion that it could, so that every p of its pairs is 1: how often others align with "
-        f'it is told by alignment(), and ties among them are tested with occasions_of="{full[0]}".'
-    )
+    sentence = f"{names} signed every occasion that it could, so that every p of its pairs is 1."
+    if occasions_of is None:
+        sentence += (
+            " How often others align with one who delivers them is told by alignment(), and ties among those others "
+            f"are tested with occasions_of={full[0]!r}."
+        )
+    return sentence

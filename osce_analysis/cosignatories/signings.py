@@ -44,7 +44,7 @@ class Signing:
 
 class Signings(NamedTuple):
     """Who signed: rows (statement_id, actor), occasions (statement_id, date, listed) in their order, solo (occasions
-    of one actor), and the problems that were met."""
+    of one actor, the list read to its end), and the problems that were met."""
 
     rows: pd.DataFrame
     occasions: pd.DataFrame
@@ -84,7 +84,7 @@ def signings(corpus: Corpus, how: Signing) -> Signings:
         .sort_values("place", kind="stable")
     )
     signers = rows.groupby("statement_id")["actor"].transform("size")
-    solo = int(rows.loc[signers == 1, "statement_id"].nunique())
+    solo = int(rows.loc[(signers == 1) & rows["listed"], "statement_id"].nunique())
     rows = rows[signers > 1] if how.occasions == "joint" else rows
     held = rows.drop_duplicates("statement_id", ignore_index=True)[["statement_id", "date", "listed"]]
     theirs = rows.loc[~rows["host"], ["statement_id", "actor"]].reset_index(drop=True)
