@@ -14,6 +14,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -84,13 +85,12 @@ def serve() -> None:
     questions = sys.stdin.buffer
     answer: Any = None  # the first says that the process stands
     function = pickle.load(questions)
-    while True:
-        pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
-        try:
+    with suppress(EOFError, BrokenPipeError):  # whoever asked is gone
+        while True:
+            pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
             answer = function(pickle.load(questions))
-        except EOFError:
-            return
+    os._exit(0)  # without a word about answers that nobody took
 
 
 class _Team:
@@ -115,7 +115,8 @@ class _Team:
             process.kill()
         self._threads.shutdown(cancel_futures=True)
         for process in self._all:
-            process.wait()
+            with suppress(OSError), process:  # which waits for it and closes its pipes
+                pass
 
     def submit(self, item: Any) -> Future[tuple[bool, Any]]:
         """Whether the item was answered, and with what."""
@@ -134,22 +135,23 @@ class _Team:
 
     def _started(self) -> subprocess.Popen[bytes]:
         program = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import serve; serve()"
-        process = subprocess.Popen(
-            [sys.executable, "-c", program],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=os.name == "posix",
-            creationflags=_FLAGS,
-        )
-        self._all.append(process)
-        if self._ending:
-            process.kill()
         try:
+            process = subprocess.Popen(
+                [sys.executable, "-c", program],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                start_new_session=os.name == "posix",
+                creationflags=_FLAGS,
+            )
+            self._all.append(process)
+            if self._ending:
+                process.kill()
             _exchange(process, self._function)
         except (EOFError, OSError, pickle.UnpicklingError):
-            raise RuntimeError(
-                "A process to read files with did not start; what it wrote says why. Use workers=1."
-            ) from None
+            sentence = (
+                "A process to read files with did not start; what it wrote says why. Load with workers=1."
+            )
+            raise RuntimeError(sentence) from None
         return process
 
 
