@@ -11,8 +11,9 @@ from osce_analysis.documents.disclaimers import is_disclaimer
 from osce_analysis.documents.layout import Block
 from osce_analysis.documents.masthead import Masthead, read_masthead
 from osce_analysis.documents.openings import is_capital, is_preamble, is_salutation, opens_body
-from osce_analysis.documents.page_lines import is_page_line
+from osce_analysis.documents.page_lines import is_above_head, is_page_line
 from osce_analysis.documents.places import place_before_date
+from osce_analysis.documents.symbols import JOURNAL_BY_NAME
 from osce_analysis.documents.titles import SPEECH, without_meeting
 from osce_analysis.reference import find_actor
 
@@ -40,6 +41,8 @@ AGENDA = re.compile(
     r"(?P<item>\d{1,2}(?: ?\([a-z]\)|[a-z]\b)?)",
     re.IGNORECASE,
 )
+_ITEM_LABEL = re.compile(r"agenda item ?:", re.IGNORECASE)  # "Agenda item: Security Dialogue"
+_BRACKET = re.compile(r"\([^()]{1,40}\)")  # "(via video teleconference)"
 _ADDRESSES = re.compile(
     r"\b(?:I|we|our|us|my|you|your|je|nous|notre|ich|wir|unser\w*|noi|nosotros|мы|я|наш\w*)\b", re.IGNORECASE
 )
@@ -54,7 +57,7 @@ _LETTERHEAD = re.compile(r"\b(?:mission|delegation|embassy|representation) to th
 AS_DELIVERED = re.compile(
     r"(?:as )?(?:delivered|prepared for delivery) (?:by|at|to|in)\b|\(?as (?:delivered|prepared)\)?[.:]?$|"
     r"\(?check against delivery|(?:eu )?statement delivered by|(?:the )?following is (?:the|an?)\b|"
-    r"виголошен|vorgetragen von|prononcée? par|pronunciad[oa] por|pronunciat[oa] da",
+    r"виголошен|(?:vorgetragen|abgegeben) von|prononcée? par|pronunciad[oa] por|pronunciat[oa] da",
     re.IGNORECASE,
 )
 _DELIVERY = re.compile(
@@ -111,14 +114,18 @@ def header_lines(blocks: Sequence[Block]) -> tuple[HeaderLine, ...]:
     """
     lines: list[HeaderLine] = []
     flat = [(number, block, text) for number, block in enumerate(blocks[:LONGEST]) for text in block.lines]
+    texts = [text for _, _, text in flat]
+    official = False
     for place, (number, block, text) in enumerate(flat[: LONGEST + 1]):
-        following = [text for _, _, text in flat[place + 1 : place + 4]]
         role, masthead = _role(text, block, number, lines)
-        if role == "body" and _leads_in(text, following, lines):
+        if role == "body" and not official and is_above_head(text, texts[place + 1 :]):
+            role = "label"
+        if role == "body" and _leads_in(text, texts[place + 1 : place + 4], lines):
             role = "lead-in"
         if role == "body" or len(lines) == LONGEST:
             return tuple(lines)
         lines.append(HeaderLine(text, number, block.bold, role, masthead))
+        official = official or masthead.is_official
     return tuple(lines if any(line.masthead.is_official for line in lines) else ())
 
 
@@ -140,10 +147,10 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
     in_title = last is not None and last.role == "title" and (last.block == number or dangles(last.text))
     if is_disclaimer(text):
         return "disclaimer", masthead
-    if is_salutation(text) or is_preamble(text):
-        return "body", masthead
     if is_page_line(text):
         return "label", masthead
+    if is_salutation(text) or is_preamble(text):
+        return "body", masthead
     if AS_DELIVERED.match(text):
         return "delivery", masthead
     if in_title and last and dangles(last.text) and not masthead.is_official and len(text) < _READ:
@@ -181,9 +188,9 @@ def _leads_in(text: str, following: Sequence[str], before: Sequence[HeaderLine])
 
 
 def _is_byline(masthead: Masthead) -> bool:
-    """Whether a line is a speaker's name and the day, as a mission's page sets them under the title."""
+    """Whether a line is a speaker's name or a place, and the day, as a mission's page sets them under the title."""
     words = masthead.rest.split()
-    return bool(masthead.dates) and 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
+    return bool(masthead.dates) and 1 <= len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
 def _is_delegation(text: str) -> bool:
@@ -195,9 +202,14 @@ def _is_delegation(text: str) -> bool:
 
 def _is_meeting(text: str, masthead: Masthead) -> bool:
     """Whether a line names nothing but a meeting, its place or its day."""
-    if AGENDA.match(text) or (masthead.dates and place_before_date(text) and len(masthead.rest.split()) <= 4):
+    if (
+        AGENDA.match(text)
+        or JOURNAL_BY_NAME.match(text)
+        or _ITEM_LABEL.match(text)
+        or (masthead.dates and place_before_date(text) and len(masthead.rest.split()) <= 4)
+    ):
         return True
     if SPEECH.search(text):
         return False
     rest = without_meeting(text, "PC")
-    return rest != text.strip() and len(rest.split()) <= 3
+    return rest != text.strip() and len(_BRACKET.sub("", rest).split()) <= 3

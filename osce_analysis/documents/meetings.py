@@ -25,7 +25,8 @@ BODY_NAMES: dict[str, str] = {
     "SUM": r"Summit|Sommet|Gipfeltreffens?|Cumbre|Vertice|саммит[аеу]?|встреч[аеи] на высшем уровне|"
     r"Meeting of Heads of State or Government",
     "HDIM": r"Human Dimension Implementation Meeting|HDIM",
-    "EEF": r"Economic and Environmental Forum",
+    "EEF": r"Economic and Environmental Forum|Forum économique et environnemental|Wirtschafts- und Umweltforums?|"
+    r"Foro Económico y Medioambiental|Foro Economico e Ambientale|Экономико-экологическ\w{2,3} форум\w?",
     "RC": r"Review Conference",
 }
 _DIGITS = re.compile(

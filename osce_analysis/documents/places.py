@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from osce_analysis import reference
 from osce_analysis.documents.dates import find_date_ranges
 from osce_analysis.documents.masthead import WEEKDAY
 from osce_analysis.documents.meetings import find_meeting
@@ -13,9 +14,10 @@ _PLACE = re.compile(
     rf"(?:^|[,(|]\s?|\b(?:in|OSCE|ОБСЕ)\s)({_WORD}(?:[ ./’'-]{{1,3}}(?:am |de |la |di |sur )?{_WORD}){{0,3}})"
     r"[\s,.)]{0,4}(?:(?:le|den|el|il|am)\s?)?$"
 )
+_YEAR_AFTER = re.compile(rf"({_WORD}) ((?:19|20)\d\d)")
 _NO_PLACE = re.compile(
     r"\b(?:council|meeting|forum|session|osce|statement|delegation|minister|ambassador|chair\w*|conseil|rat|consejo|"
-    r"consiglio|совет\w*|обс[еє]|рад\w|representative|europe|video|teleconference)\b",
+    r"osze|consiglio|совет\w*|обс[еє]|рад\w|representative|europe|video|teleconference)\b",
     re.IGNORECASE,
 )
 # A date after one of these is a term, not the day of a meeting.
@@ -55,7 +57,7 @@ def find_place(text: str) -> str | None:
     >>> find_place("Stockholm, 2 December 2021"), find_place("to the Permanent Council, Vienna")
     ('Stockholm', 'Vienna')
     """
-    return place_before_date(text) or _place_after_meeting(text)
+    return place_before_date(text) or _place_after_meeting(text) or _place_and_year(text)
 
 
 def place_before_date(text: str) -> str | None:
@@ -77,6 +79,12 @@ def place_before_date(text: str) -> str | None:
 def _place_after_meeting(text: str) -> str | None:
     meeting = find_meeting(text)
     return _as_place(text[meeting.end :]) if meeting else None
+
+
+def _place_and_year(text: str) -> str | None:
+    """The place where the Ministerial Council met that year, alone on a line: "Milan 2018"."""
+    found = _YEAR_AFTER.fullmatch(text.strip())
+    return found[1] if found and reference.meeting("MC", place=found[1], year=int(found[2])) else None
 
 
 def _as_place(text: str) -> str | None:

@@ -28,6 +28,8 @@ _SYMBOL = re.compile(
     rf"(?P<versions>(?:{_VERSION}){{0,3}})"
     r"(?:\s?\*?\s?(?P<distribution>OSCE\s?\+|Restr\.?))?"
 )
+# "MC(25) Journal No. 2, Agenda item 7": a line that says where a decision was taken.
+JOURNAL_BY_NAME = re.compile(r"(?:PC|FSC|MC)\s?(?:\(\d{1,2}\)\s?)?Journal\b", re.IGNORECASE)
 _BROKEN = re.compile(rf"((?:{BODY_WORD})\.) ?\n ?(?=(?:{_SERIES}) ?/)")
 _ONE_VERSION = re.compile(r"(Rev|Corr|Add)\.?\s?(\d{1,2})")
 

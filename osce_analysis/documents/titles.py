@@ -11,7 +11,7 @@ from osce_analysis.documents.meetings import find_meeting
 SUBJECT_OPENERS: dict[str, str] = {
     "en": r"in response to|in reply to|(?:(?<=response )|(?<=reply ))to|in connection with|on the occasion of|"
     "with regard to|regarding|concerning|on",
-    "fr": "en réponse à|en réponse aux?|à l['’]occasion d[eu]|au sujet d[eu]|concernant|relative à|sur",
+    "fr": "en réponse à|en réponse aux?|au (?=rapport)|à l['’]occasion d[eu]|au sujet d[eu]|concernant|relative à|sur",
     "de": "in Antwort auf|als Antwort auf|anlässlich|betreffend|in Bezug auf|über|zum|zur|zu",
     "es": "en respuesta al?|con motivo de|en relación con|relativ[ao] al?|acerca de|sobre",
     "it": r"in risposta (?:a|al|alla|all['’])|in occasione (?:di|del|della)|in merito (?:a|al|alla)|concernente|"
@@ -21,7 +21,7 @@ SUBJECT_OPENERS: dict[str, str] = {
 # "on" is part of an office's or body's name after these, and of "on behalf of".
 _OPENER = re.compile(
     r"(?<!commissioner )(?<!representative )(?<!forum )(?<!adviser )(?<!rapporteur )(?<!dialogue )(?<!форум )"
-    r"(?<!форума )(?<!форуме )(?<!early )(?<!организации )"
+    r"(?<!форума )(?<!форуме )(?<!early )(?<!организации )(?<!friends )"
     rf"(?<![\w’'-])(?:{'|'.join(SUBJECT_OPENERS.values())})(?:\s+|(?<=['’]))"
     r"(?!behalf\b|\d)",
     re.IGNORECASE,
@@ -57,7 +57,9 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _DELIVERED = re.compile(r",?\s(?:as )?delivered by\b.*")
-_AGENDA_ITEM = re.compile(r"\(?agenda item \d{1,2}[,:]?\s", re.IGNORECASE)
+_AGENDA_ITEM = re.compile(
+    r"\(?agenda item \d{1,2}[,:]?\s|(?:subject|objet|betreff|asunto|oggetto|тема) ?:\s", re.IGNORECASE
+)
 _EDGES = " ,;:–—-|•"
 _BRACKETED_PLACE = re.compile(r"\s?\([^\W\d_]{3,20}\)$|\s?\(\s?\)")
 

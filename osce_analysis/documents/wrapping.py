@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from osce_analysis.documents.dates import parse_date
 from osce_analysis.documents.languages import read_language
-from osce_analysis.documents.symbols import parse_symbol
+from osce_analysis.documents.symbols import JOURNAL_BY_NAME, parse_symbol
 
 WIDEST = 130  # characters; longer lines are paragraphs
 NARROWEST = 40
@@ -126,6 +126,8 @@ def join_pair(line: str, following: str) -> str:
 
 def _breaks(line: str, following: str, indent: int, width: int) -> bool:
     """Whether the writer ended `line` here."""
+    if following.startswith(":"):
+        return False
     word = following.split(" ", 1)[0]
     fits = len(line) + 1 + len(word)
     if not line or not following:
@@ -150,7 +152,7 @@ def _alone(line: str) -> bool:
     """Whether a line is one of a header's that stand by themselves."""
     if len(line) > 60:
         return False
-    return bool(parse_symbol(line) or read_language(line) or parse_date(line))
+    return bool(parse_symbol(line) or JOURNAL_BY_NAME.match(line) or read_language(line) or parse_date(line))
 
 
 def _is_capital(line: str) -> bool:
