@@ -109,7 +109,10 @@ def _shared(
     hashes: NDArray[np.uint64], order: NDArray[np.int64], least: int, spare_first: bool
 ) -> NDArray[np.bool_]:
     """Which stretches have an equal in `least` texts that are looked at; those of other texts go along."""
-    looked = np.flatnonzero(order >= 0)
+    ordered = np.sort(hashes[order >= 0])
+    often = np.unique(ordered[least - 1 :][ordered[least - 1 :] == ordered[: len(ordered) - least + 1]])
+    met = np.flatnonzero(_among(hashes, often))  # few, so that only they need sorting with their texts
+    looked = met[order[met] >= 0]
     by_hash = looked[np.lexsort((order[looked], hashes[looked]))]
     new_hash = np.diff(hashes[by_hash], prepend=~hashes[by_hash[:1]]) != 0
     new_text = new_hash | (np.diff(order[by_hash], prepend=-1) != 0)
@@ -117,8 +120,17 @@ def _shared(
     if not len(starts):
         return np.zeros(len(hashes), np.bool_)
     spread = np.add.reduceat(new_text, starts, dtype=np.int64)
-    shared = np.isin(hashes, hashes[by_hash[starts[spread >= least]]])
+    shared = np.zeros(len(hashes), np.bool_)
+    shared[met] = _among(hashes[met], hashes[by_hash[starts[spread >= least]]])
     if spare_first:
         first = np.repeat(order[by_hash[starts]], np.diff([*starts, len(by_hash)]))
         shared[by_hash[order[by_hash] == first]] = False
     return np.asarray(shared)
+
+
+def _among(hashes: NDArray[np.uint64], few: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which hashes are among a few in order."""
+    if not len(few):
+        return np.zeros(len(hashes), np.bool_)
+    places = np.searchsorted(few, hashes)
+    return np.asarray(few[np.minimum(places, len(few) - 1)] == hashes)
