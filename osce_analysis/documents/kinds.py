@@ -26,12 +26,22 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("press release", "es", r"(?:nota|comunicado) de prensa"),
     ("press release", "it", r"comunicato stampa"),
     ("press release", "ru", r"пресс-релиз|сообщение для печати"),
-    ("journal", "en", r"journal of the \d{1,4}(?:st|nd|rd|th)\b"),
-    ("journal", "fr", r"journal de la \d{1,4} ?(?:re|e|è[rm]?e|ème)\b"),
-    ("journal", "de", r"journal der \d{1,4}\."),
-    ("journal", "es", r"diario de la \d{1,4} ?[ªa]"),
-    ("journal", "it", r"giornale della \d{1,4} ?[ªa]"),
-    ("journal", "ru", r"журнал \d{1,4}-го"),
+    (
+        "journal",
+        "en",
+        r"journal of the \d{1,4}(?:st|nd|rd|th)\b|"
+        r"^\d{1,4}(?:st|nd|rd|th) (?:\([a-z]+\) )?(?:plenary|joint) meeting of",
+    ),
+    (
+        "journal",
+        "fr",
+        r"journal de la \d{1,4} ?(?:re|e|è[rm]?e|ème)\b|"
+        r"^\d{1,4} ?(?:re|e|ème)? séance (?:plénière|commune) d[ue]",
+    ),
+    ("journal", "de", r"journal der \d{1,4}\.|^\d{1,4}\. (?:plenarsitzung|gemeinsame sitzung) des"),
+    ("journal", "es", r"diario de la \d{1,4} ?[ªa]|^\d{1,4} ?[ªa]? sesión (?:plenaria|conjunta) del"),
+    ("journal", "it", r"giornale della \d{1,4} ?[ªa]|^\d{1,4} ?[ªa]? seduta (?:plenaria|congiunta) del"),
+    ("journal", "ru", r"журнал \d{1,4}-го|^\d{1,4}-е (?:пленарное|совместное) заседание"),
     ("interpretative statement", "en", r"interpret(?:at)?ive statement"),
     ("interpretative statement", "fr", r"déclaration interprétative"),
     ("interpretative statement", "de", r"interpretative\w? erklärung"),
@@ -47,7 +57,11 @@ CUES: tuple[tuple[str, str, str], ...] = (
 )
 # What only then tells the kind when the title is of no speech.
 _LATER: tuple[tuple[str, str, str], ...] = (
-    ("NGO paper", "en", r"ngo|non-governmental organi[sz]ation|written contribution|civil society (?:forum|conference|organi[sz]ations?|coalition)"),
+    (
+        "NGO paper",
+        "en",
+        r"ngo|non-governmental organi[sz]ation|written contribution|civil society (?:forum|conference|organi[sz]ations?|coalition)",
+    ),
     ("NGO paper", "fr", r"ong|organisation non gouvernementale"),
     ("NGO paper", "de", r"nro|nichtregierungsorganisation"),
     ("NGO paper", "es", r"organización no gubernamental"),
@@ -72,7 +86,10 @@ def _any(cues: tuple[tuple[str, str, str], ...], kind: str) -> re.Pattern[str]:
 
 # What a council or a summit adopted, and a volume of many statements, are no statement of a delegation.
 _ADOPTED = re.compile(
-    r"(?:summit|ministerial|commemorative) declaration|statements and declarations|statements by (?:the )?delegations",
+    r"(?:summit|ministerial|commemorative) declaration|statements and declarations|statements by (?:the )?delegations|"
+    r"déclaration (?:ministérielle|commémorative|du sommet)|(?:gipfel|minister|gedenk)erklärung|"
+    r"declaración (?:ministerial|conmemorativa|de la cumbre)|dichiarazione (?:ministeriale|commemorativa|del vertice)|"
+    r"декларация (?:совета министров|саммита|встречи на высшем уровне)|министерская декларация",
     re.I,
 )
 _TITLED = {kind: _any(CUES, kind) for kind, _, _ in CUES} | {"decision": DECISION}

@@ -57,6 +57,7 @@ def read_heading(
         (front, front_names, lines, _read_delegation_line),
         (front, front_names, lines, _read_own_line),
         (front, front_names, above_title, _read_bare_line),
+        (front, front_names, lines, _read_office_line),
         (text, text_names, first_lines, _read_delegation_alone),
     ):
         for line in where:
@@ -133,6 +134,15 @@ def _read_delegation_alone(text: str, names: Mapping[int, Name], line: int) -> t
     """ "Delegation of S" with nothing else on its line, at the head of a body that swallowed it."""
     found = _read_delegation_line(text, names, line)
     return found if found and re.compile(r"[ \t:]*(?:\n|$)").match(text, found[0].end) else ()
+
+
+def _read_office_line(front: str, names: Mapping[int, Name], line: int) -> tuple[Name, ...]:
+    """ "Minister for Foreign Affairs of S", the one name on its line and at its end."""
+    if not any_of("office line").match(front, line):
+        return ()
+    rest = front[line:].split("\n", 1)[0].rstrip(" .,;)")
+    named = [name for start, name in names.items() if line <= start < line + len(rest)]
+    return tuple(named) if len(named) == 1 and named[0].end == line + len(rest) else ()
 
 
 def _read_own_line(front: str, names: Mapping[int, Name], line: int) -> tuple[Name, ...]:
