@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from osce_analysis.documents.dates import DateRange, find_date_ranges, find_dates
 from osce_analysis.documents.header_lines import AS_DELIVERED, LONGEST, OFFICIAL, TELLING, HeaderLine
@@ -40,11 +41,13 @@ def read_days(lines: Sequence[HeaderLine]) -> tuple[date | None, date | None]:
     ['2021-05-03', '2021-05-02']
     """
     notes = [line.text for line in lines if line.role in ("label", "lead-in")]
-    told_in = [_meeting_day(line.text) for line in lines if line.role in TELLING]
+    below = _below_delivery(lines)
+    told_in = [_meeting_day(line.text) for line in lines if line.role in TELLING or line in below]
     for line in lines:
         if line.role == "lead-in":
             told_in += [_bracketed(line.text), _meeting_day(line.text) if find_meeting(line.text) else None]
-    bare = [day for line in lines if line.role in OFFICIAL for day in line.masthead.dates]
+    official = [line for line in lines if line.role in OFFICIAL and line not in below]
+    bare = [day for line in official for day in line.masthead.dates]
     published = next(filter(None, map(published_on, notes)), None)
     told = next(filter(None, told_in), None)
     first, second = [*bare, None, None][:2]
@@ -79,6 +82,16 @@ def journal_day(blocks: Sequence[Block]) -> date | None:
     head = " ".join(line for block in blocks[:LONGEST] for line in block.lines)[:_JOURNAL_HEAD]
     labels = (head[found.end() : found.end() + 60] for found in _DATE_LABEL.finditer(head))
     return next((day for after in labels for _, _, day in find_dates(after)), None)
+
+
+def _below_delivery(lines: Sequence[HeaderLine]) -> list[HeaderLine]:
+    """A date alone under the line that says who delivered, before the symbol and the day of issue."""
+    return [
+        line
+        for above, line in pairwise(lines)
+        if above.role == "delivery" and line.role == "masthead" and above.block == line.block
+        if line.masthead.dates and not line.masthead.is_official
+    ]
 
 
 def _meeting_day(text: str) -> DateRange | None:

@@ -20,6 +20,7 @@ _NO_PLACE = re.compile(
     r"osze|consiglio|совет\w*|обс[еє]|рад\w|representative|europe|video|teleconference)\b",
     re.IGNORECASE,
 )
+_REMOTE = re.compile(r"\s?\((?:via|by|par|por|mediante|in|per|в) [^()]{1,40}\)[\s,.]{0,3}$", re.IGNORECASE)
 # A date after one of these is a term, not the day of a meeting.
 _TERM = re.compile(
     r"\b(?:until|till|by|since|from|before|after|of|bis|seit|vom|jusqu['’]au|depuis|hasta|desde|fino al|dal|до|с)"
@@ -89,7 +90,7 @@ def _place_and_year(text: str) -> str | None:
 
 def _as_place(text: str) -> str | None:
     """The last words of `text`, where they can be a place's name."""
-    found = _PLACE.search(text.strip())
+    found = _PLACE.search(_REMOTE.sub("", text.strip()))
     if not found or _NO_PLACE.search(found[1]):
         return None
     return found[1].title() if found[1].isupper() else found[1]

@@ -107,6 +107,18 @@ LAYOUTS = [
         id="title, then delivered by",
     ),
     pytest.param(
+        f"Monuments in Times of Sickness\n\nAs delivered by Ambassador N. Doe\nto the Permanent Council, Vienna "
+        f"(via video teleconference)\nMay 7, 2020\n\nPC.DEL/9074/20\n8 May 2020\nENGLISH only{BODY}",
+        {"issued": date(2020, 5, 8), "delivered": date(2020, 5, 7), "place": "Vienna"},
+        id="the day of delivery under who delivered, above the symbol and the day of issue",
+    ),
+    pytest.param(
+        f"FSC.DEC/9001/20\n22 July 2020\nOriginal: ENGLISH\n\nSecond day of the Twenty-Fifth Meeting\n"
+        f"MC(25) Journal No. 2, Agenda item 7\n\nDECISION No. 9001/20\nTHE CARE OF MONUMENTS\n\nThe Forum,{BODY}",
+        {"subject": "THE CARE OF MONUMENTS", "agenda_item": "7", "meeting_number": 25},
+        id="a line on the journal under the day of the meeting",
+    ),
+    pytest.param(
         "PC.DEC/9202\n10 March 2016\n\nOrganization for Security and Co-operation in Europe\nPermanent Council\n"
         "ENGLISH\nOriginal: ENGLISH\n\n9092nd Plenary Meeting\nPC Journal No. 9092, Agenda item 1(a)\n\n"
         "DECISION No. 9202\nPROTECTION OF MONUMENTS ON FRONTIERS\n\nThe Permanent Council,\n\nRecalling its decisions,",
