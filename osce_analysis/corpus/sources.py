@@ -149,7 +149,8 @@ def _below(folder: Path) -> list[Path]:
         except OSError:
             found.append(inner)
             return
-        for path in map(inner.joinpath, names):
+        # links last, so that a folder goes by its own name
+        for path in sorted(map(inner.joinpath, names), key=lambda path: (os.path.islink(path), path)):
             if os.path.isdir(path):
                 enter(path)
             else:
