@@ -28,6 +28,7 @@ from osce_analysis.documents.titles import SPEECH, subject_of
 
 _T = TypeVar("_T")
 _WHOSE = re.compile(r"(?:of|de|du|des|der|del|della|dell['’]|и)\b", re.IGNORECASE)
+_PAGE_DAY = re.compile(r"^\[?\d{1,2}[./]\d{1,2}[./]\d{4}\]? ?[•|–—-] ?")  # "31.12.2016 • Statement by"
 _ALIKE = 40  # characters
 
 
@@ -115,7 +116,7 @@ def _titles(lines: Sequence[HeaderLine]) -> tuple[str | None, str | None]:
     chosen = _first(title for title in titles if SPEECH.search(title) and " " in title)
     chosen = chosen or _first(title for title, group in texts.items() if group[0].bold or is_capital(title))
     place = titles.index(chosen) if chosen else 0
-    return titles[place], titles[place + 1] if place + 1 < len(titles) else None
+    return _PAGE_DAY.sub("", titles[place]), titles[place + 1] if place + 1 < len(titles) else None
 
 
 def _title_groups(lines: Sequence[HeaderLine]) -> list[list[HeaderLine]]:
@@ -169,7 +170,9 @@ def _meeting(lines: Sequence[HeaderLine], title: str | None, symbol: Symbol | No
         return Meeting(symbol.body, symbol.meeting, 0, 0)
     named = (find_meeting(line.text) for line in lines if line.role in OFFICIAL)
     body = symbol.body if symbol else _first(meeting.body for meeting in named if meeting)
-    texts = [title or "", *(line.text for line in lines if line.role in (*TELLING, "lead-in"))]
+    told = [line for line in lines if line.role in (*TELLING, "lead-in")]
+    delivered = [line.text for line in told if line.role == "delivery"]  # a title may tell of another meeting
+    texts = [*delivered, title or "", *(line.text for line in told)]
     found = [meeting for text in texts if (meeting := find_meeting(text, body))]
     numbered = _first(meeting for meeting in found if meeting.number)
     if not numbered and symbol and (symbol.body, symbol.series) == ("PC", "JOUR"):

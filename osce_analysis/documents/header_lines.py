@@ -171,6 +171,8 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
         return "title", masthead
     if _is_delegation(text):
         return "delegation", masthead
+    if last and last.role in ("delegation", "delivery") and text[:1].islower() and len(text.split()) <= 10:
+        return last.role, masthead
     if _DELIVERY.match(text) or (last and last.role == "delivery" and _GOES_ON.match(text)):
         return "delivery", masthead
     return ("meeting" if _is_meeting(text, masthead) else "title"), masthead

@@ -13,6 +13,7 @@ from osce_analysis.documents.labels import find_labels
 from osce_analysis.documents.masthead import Masthead, read_masthead
 from osce_analysis.documents.meetings import find_meeting
 from osce_analysis.documents.openings import is_capital, is_salutation
+from osce_analysis.documents.page_lines import is_page_line
 from osce_analysis.documents.symbols import BODIES, Symbol, find_symbols
 from osce_analysis.documents.titles import DECISION, SPEECH
 
@@ -195,7 +196,7 @@ def _walk_on(text: str, position: int, *, any_title: bool = False) -> tuple[list
 
 def has_prose(text: str) -> bool:
     """Whether a text holds more than a header."""
-    lines = [line for line in map(str.strip, text[-_TOP:].split("\n")) if line]
+    lines = [line for line in map(str.strip, text[-_TOP:].split("\n")) if line and not is_page_line(line)]
     return len(lines) > 2 * LINES or any(
         is_salutation(line) or (len(line) > LONGEST and not is_disclaimer(line)) for line in lines
     )

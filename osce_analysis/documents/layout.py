@@ -26,6 +26,8 @@ _BULLETS = dict.fromkeys(range(0xF021, 0xF100), "•") | {0xF020: " ", 0xF02D: "
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 _FOLDED = {**_SPACES, **_NOTHING, **_LINE_ENDS, **_CONTROLS, **_LIGATURES, **_BULLETS, **_HYPHENS}
 _RETURNS = re.compile(r"\r\n?")
+_SPACED = re.compile(r"[^\W\d_](?: [^\W\d_]){3,}")
+_SPACED_OUT = 60  # characters
 _INNER_SPACES = re.compile(r"(?<=\S) {2,}")
 
 
@@ -111,12 +113,16 @@ def blocks(text: str) -> list[Block]:
     width = wrap_width([run for run, _ in unmarked])
     found: list[Block] = []
     for run, bold in unmarked:
-        joined = tuple(
-            _INNER_SPACES.sub(" ", line) if "  " in line else line for line in join_lines(run, width)
-        )
+        joined = tuple(map(_close_up, join_lines(run, width)))
         if joined:
             found.append(Block(joined, bold))
     return found
+
+
+def _close_up(line: str) -> str:
+    """A line without wide spaces, and without those between the letters of "S T A T E M E N T"."""
+    line = _INNER_SPACES.sub(" ", line) if "  " in line else line
+    return line.replace(" ", "") if len(line) <= _SPACED_OUT and _SPACED.fullmatch(line) else line
 
 
 def _runs(lines: list[str]) -> list[list[str]]:

@@ -8,6 +8,7 @@ _HEADING = re.compile(r"^ {0,3}#{1,6} +(?=\S)")
 _RULE = re.compile(r"^ {0,3}([-*_])(?: ?\1){2,}\s*$")
 _QUOTE = re.compile(r"^ {0,3}> ?")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,500}\) ?")
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:https?://|mailto:)[^()\s]{1,500}\)")
 _EMPHASIS = re.compile(r"\*{1,3}|_{1,3}")
 _OPENS_AFTER = re.compile(r"[\s(\[\"'“«„‘/–—-]")
@@ -48,7 +49,7 @@ def unmark(lines: list[str]) -> tuple[list[str], bool]:
     starts = [0, *(end for _, end in marks)]
     ends = [*(start for start, _ in marks), len(text)]
     text = "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
-    text = _LINK.sub(r"\1", text) if "](" in text else text
+    text = _LINK.sub(r"\1", _IMAGE.sub("", text)) if "](" in text else text
     text = _ESCAPE.sub(r"\1", text) if "\\" in text else text
     return text.split("\n"), bold or heading
 

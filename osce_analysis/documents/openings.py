@@ -45,7 +45,7 @@ SALUTATION_INSIDE = re.compile(
 # "VIENNA, 3 December 2021 – The Chair said", "VIENNA – The Chair said", "Łódź, 01.12.2022 - The Chair said".
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-ŽА-Я][^\W\d_]{1,20}(?:[ /.’'-]{1,3}[A-ZÀ-ŽА-Я][^\W\d_]{1,20}){0,4})"
-    r"(?:, (?P<day>[^–—\n-]{8,25}?))? ?[–—-] ?(?=\S)"
+    r"(?:, (?P<day>(?:\d{1,2} ?[–-] ?)?[^–—\n-]{8,25}?))? ?[–—-] ?(?=\S)"
 )
 _RELEASE = 12  # words; the first sentence of a release is hardly shorter
 PREAMBLES: tuple[str, ...] = (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from osce_analysis.documents.dates import find_dates
+from osce_analysis.documents.symbols import BODIES
 
 # Lines that say nothing of the document; each pattern stands for a whole line.
 LABELS: tuple[str, ...] = (
@@ -21,6 +23,9 @@ LABELS: tuple[str, ...] = (
     r"\(?begin transcript\)?", r"read completely", r"основные тезисы.?", r"(?:published|distributed) by .{0,80}",
     r"(?:pdf|word|print(?:able)?) version.{0,40}|(?:see|read|download) (?:the )?full (?:text|statement|version).{0,60}",
     r"(?:speech|statement|news|article)(?:/\w{1,20})? ?\|.{0,80}|publish(?:er|ed under) ?: .{0,120}",
+    r"\d{1,3}[ -]min(?:ute)?s?[ -]read|font size ?:?|.{0,60}unique id ?:.{0,40}",
+    r"(?:yes no )?was this document useful.{0,60}|thank you for your participation.?|document related concepts|"
+    r"\*? ?your assessment is very important.{0,120}|no text concepts found|yes no",
     r".{0,40}\| ?press release ?\|.{0,120}",
     r"resources|ressources|informationsmaterial|recursos|risorse|ресурсы|anuncio|annonce|anzeige|реклама",
     r"(?:text[eo]|testo) (?:complet|completo|íntegro|integrale)|volltext|полный текст",
@@ -31,6 +36,13 @@ LABELS: tuple[str, ...] = (
     r"[\W_]*\d{0,4}[\W_]*",
 )  # fmt: skip
 _LABEL = re.compile("|".join(LABELS), re.IGNORECASE)
+# An entry of a menu: "• Contacts".
+_ENTRY = re.compile(r"[•·*–-] ?[^\W\d_](?:\S* ?){1,5}$")
+# Where a document's own head begins: its symbol, or "STATEMENT BY" in capitals.
+_SYMBOL = re.compile(rf"(?:{'|'.join(BODIES)})(?:\(\d{{1,2}}\))?\.[A-Z]{{2,6}}[/.]?\S{{0,24}}(?: |$)")
+_SPEECH = re.compile(r"(?:STATEMENT|ADDRESS|SPEECH|INTERVENTION|REMARKS)(?: BY\b|$)")
+_AHEAD = 12  # lines between a page's furniture and the document's head
+_PARAGRAPH = 40  # words; furniture is shorter
 # Who took the picture: "Desks in the hall (OSCE/N. Doe)".
 _CAPTION = re.compile(
     r"[^\n]{0,300}\((?:photo(?:graph)?|foto|picture|image|usosce|osce|©|ap|afp|reuters)\s?[/:©]?\s?[^()]{2,60}\)\.?|"
@@ -45,6 +57,7 @@ _PUBLISHED = re.compile(
 _OF_THE_PAGE = re.compile(
     r"[\W\d]*(?:(?:the|this) )?(?:press release|statement|article|page)? ?(?:was )?", re.IGNORECASE
 )
+_SHORT = 60  # characters; an entry of a menu is no longer
 _NOTE = 14  # words; a note on publication is no longer
 
 
@@ -61,12 +74,38 @@ def is_page_line(line: str) -> bool:
     >>> is_page_line("Skip to main content"), is_page_line("The hall in Vienna (OSCE/N. Doe)"), is_page_line("Speech")
     (True, True, False)
     """
-    if _LABEL.fullmatch(line) or _CAPTION.fullmatch(line):
+    if _LABEL.fullmatch(line) or _CAPTION.fullmatch(line) or (len(line) < _SHORT and _ENTRY.match(line)):
         return True
     if len(line.split()) > _NOTE:
         return False
     start = _OF_THE_PAGE.match(line)
     return bool(start and _PUBLISHED.match(line, start.end()) and any(map(str.isdigit, line)))
+
+
+def is_above_head(line: str, following: Sequence[str]) -> bool:
+    """Whether a line is furniture, since the document's own head comes only after it.
+
+    Parameters
+    ----------
+    line : str
+        A line that would open the body.
+    following : sequence of str
+        The lines after it.
+
+    Examples
+    --------
+    >>> is_above_head("Rate this page, please.", ["PC.DEL/9001/21", "3 May 2021"])
+    True
+    """
+    for number, text in enumerate((line, *following[:_AHEAD])):
+        if len(text.split()) >= _PARAGRAPH:
+            return False
+        beside = " ".join(following[number - 1 : number + 2]) if number else ""
+        if number and _SYMBOL.match(text) and find_dates(beside[:200]):
+            return True
+        if number and _SPEECH.match(text) and " by " in beside[:200].lower():
+            return True
+    return False
 
 
 def published_on(line: str) -> date | None:

@@ -21,7 +21,9 @@ from osce_analysis.documents.layout import Block, blocks, clean, fold
 from osce_analysis.documents.openings import read_dateline
 from osce_analysis.documents.parts import Parts, paragraphs_in, split_parts
 from osce_analysis.documents.records import Citation, Document, Paragraph, Part, Problem, Step
+from osce_analysis.documents.reprints import printed_once
 from osce_analysis.documents.roles import find_signatories
+from osce_analysis.documents.strays import unthread
 from osce_analysis.documents.titles import SPEECH
 from osce_analysis.documents.unfolding import unfold
 
@@ -94,12 +96,20 @@ def parse(
     if not headers:
         return [_without_header(text, language, on)]
     failed: list[Problem] = []
-    pieces = _try(lambda: split_documents(fold(text)), "layout", failed) or [Piece(text)]
+    pieces = _try(lambda: split_documents(_whole(text, failed)), "layout", failed) or [Piece(text)]
     found: list[Document] = []
     for piece in pieces:
         outer = None if piece.within is None else found[piece.within]
         found.append(_read_piece(piece, outer, language, on))
     return [found[0].with_problems(*failed), *found[1:]]
+
+
+def _whole(text: str, problems: list[Problem]) -> str:
+    """The text of a file as it was meant: in one form, once, its sentences whole."""
+    once, twice = printed_once(fold(text))
+    if twice:
+        problems.append(Problem("layout", "The text stands twice in the file: it is read once."))
+    return unthread(once)
 
 
 def _read_piece(piece: Piece, outer: Document | None, language: str | None, on: date | None) -> Document:
@@ -146,11 +156,15 @@ def _document(header: Header, parts: Parts, language: str | None, label: str | N
         spoken=delivery or is_spoken(paragraphs, parts.closing),
         letterhead=letterhead,
     )
-    if release or (symbol is None and not delivery and is_told_of(header.title or "", paragraphs)):
+    if (release and (release[0].isupper() or not is_spoken(paragraphs, parts.closing))) or (
+        symbol is None and not delivery and is_told_of(header.title or "", paragraphs)
+    ):
         kind = "press release"
     issued, delivered = header.issued, header.delivered
+    day = release[1] if release else None
     if kind == "press release" and symbol is None:
-        issued, delivered = (release and release[1]) or issued or delivered, None
+        issued, delivered = day or issued or delivered, None
+    delivered = delivered or (day if kind != "press release" else None)
     return Document(
         text=parts.text,
         front=parts.front,

@@ -49,7 +49,7 @@ def read_opening(text: str, names: NamesBetween, first: Mapping[int, Name]) -> O
         Empty where the text has no such formula.
     """
     for found in places("behalf", text, 0, _OPENING):
-        if _speaks(text, found.start()):
+        if _speaks(text, found.start()) and not _is_anothers(text, names, found.start()):
             stop = sentence_stop(text, found.end(), _LIST)
             behalf = read_behalf(text, names(found.end(), stop), found.end(), stop)
             if behalf:
@@ -68,6 +68,17 @@ def _speaks(text: str, position: int) -> bool:
     if _ADDRESS.fullmatch(before):
         return True
     return any(formula.pattern.search(before) for formula in formulas("delivering"))
+
+
+def _is_anothers(text: str, names: NamesBetween, position: int) -> bool:
+    """ "We thank A and B, also on behalf of C": what B said, since B's name stands before it and others' above."""
+    before = text[:position].rstrip(" ,\n").removesuffix("also").rstrip(" ,\n")
+    start = sentence_start(text, position, _BEFORE)
+    named = [name for name in names(start, len(before)).values() if name.end == len(before)]
+    return bool(named) and bool(_THANKED.search(text, start, named[0].start))
+
+
+_THANKED = re.compile(r"\b(?:thank|welcome|commend|join|echo|support)\w{0,3}\b", re.IGNORECASE)
 
 
 # Nothing, or the Chair and others addressed, before "on behalf of" at the head of a sentence.

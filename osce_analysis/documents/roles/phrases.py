@@ -115,13 +115,18 @@ def _first_name(text: str, names: Mapping[int, Name], start: int, end: int) -> i
     limit = min(end, start + _BEFORE_NAME)
     for place in sorted(place for place in names if start <= place < limit):
         before = text[start:place]
-        if _FOR.search(before):
+        if _FOR.search(before) or (_IN_A_TOWN.search(before) and _LINE_END.match(text, names[place].end)):
             return None
         if before.count("(") <= before.count(")") or _STATES_IN_BRACKET.search(before):
             return place
     return None
 
 
+# "Prague, Czech Republic", a line below the speaker's name: where, not who.
+_IN_A_TOWN = re.compile(
+    r"\n(?:the )?[^\W\d_][\w.’'-]{2,20}(?: [^\W\d_][\w.’'-]{2,20})?,\s(?:the )?$", re.IGNORECASE
+)
+_LINE_END = re.compile(r"[ .]*(?:\n|$)")
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
 # "the Co-Chair countries (S, S and S)" are the States; "Co-Chair of the Group (S)" names who holds the office.
 _STATES_IN_BRACKET = re.compile(r"\b(?:countries|States|delegations|members)\s*\([^()]*$", re.IGNORECASE)
