@@ -16,16 +16,17 @@ THANKS: tuple[str, ...] = (
 )  # fmt: skip
 # A paragraph that asks for the statement to be attached, registered or circulated.
 REQUESTS: tuple[str, ...] = (
-    r"\bstatement\b.{0,80}\b(?:attached|appended|annexed|included|registered|circulated|reflected|recorded)\b",
-    r"\b(?:attach|append|annex|include|register)\b.{0,60}\bstatement\b.{0,60}\b(?:journal|record)",
+    r"\b(?:statement|reply|intervention)\b.{0,80}\b(?:attached|appended|annexed|included|registered|circulated|reflected|recorded)\b",
+    r"\b(?:attach|append|annex|include|register)\b.{0,60}\b(?:statement|reply)\b.{0,60}\b(?:journal|record)",
     r"\bdemand\w*\b.{0,60}\bdéclaration\b.{0,60}\b(?:annexée|jointe|consignée)", r"\bannex\w+\b.{0,40}\bau journal\b",
-    r"\berklärung\b.{0,60}\bjournal\b.{0,60}\b(?:beizufügen|beigefügt|beifügen|anzuschließen)",
+    r"\berklärung\b.{0,60}\b(?:journal|bericht)\b.{0,60}\b(?:beizufügen|beigefügt|beifügen|anzuschließen)",
     r"\bdeclaración\b.{0,60}\b(?:adjunt|anex|incorpor|incluy)\w*\b.{0,60}\bdiario\b",
+    r"\b(?:adjunt|anex|incorpor|inclu)\w*\b.{0,40}\bdeclaración\b.{0,60}\bdiario\b",
     r"\bdichiarazione\b.{0,60}\ballegat\w\b", r"\ballega\w+\b.{0,40}\bgiornale\b",
     r"\bпро(?:сим|шу)\b.{0,80}\b(?:приложить|приобщить|включить|распространить)", r"\bприобщ\w+\b.{0,60}\bжурнал",
 )  # fmt: skip
 NOTES: tuple[str, ...] = (
-    r"[*†‡]{1,3} ?\S", r"\[\d{1,3}\] ?\S", r"\d{1,2}\)? (?:.{0,200}\bstabilisation and association process)",
+    r"[*†‡+]{1,3} ?\S", r"\[\d{1,3}\] ?\S", r"\d{1,2}\)? (?:.{0,200}\bstabilisation and association process)",
     r".{0,250}\bcontinues? to be (?:a )?part of the stabilisation and association process",
     r".{0,250}\b(?:stabilisierungs- und assoziierungsprozess|processus de stabilisation et d['’]association)",
     r"\(?as (?:delivered|prepared)\b.{0,200}$",

@@ -11,7 +11,7 @@ from osce_analysis.documents.meetings import find_meeting
 SUBJECT_OPENERS: dict[str, str] = {
     "en": r"in response to|in reply to|(?:(?<=response )|(?<=reply ))to|in connection with|on the occasion of|"
     "with regard to|regarding|concerning|on",
-    "fr": "en réponse à|en réponse aux?|au (?=rapport)|à l['’]occasion d[eu]|au sujet d[eu]|concernant|relative à|sur",
+    "fr": "en réponse à|en réponse aux?|au(?= rapport)|à l['’]occasion d[eu]|au sujet d[eu]|concernant|relative à|sur",
     "de": "in Antwort auf|als Antwort auf|anlässlich|betreffend|in Bezug auf|über|zum|zur|zu",
     "es": "en respuesta al?|con motivo de|en relación con|relativ[ao] al?|acerca de|sobre",
     "it": r"in risposta (?:a|al|alla|all['’])|in occasione (?:di|del|della)|in merito (?:a|al|alla)|concernente|"

@@ -58,6 +58,9 @@ SUBJECTS = [
         "Security Dialogue on Small Arms",
     ),
     ("Violations of Media Law", None, "Violations of Media Law"),
+    ("Statement by the Group of Friends on Safety of Journalists", "In reply to the report", "the report"),
+    ("STATEMENT BY CANADA", "Subject: the care of monuments", "the care of monuments"),
+    ("Réponse de la France au rapport du Haut-Commissaire", None, "rapport du Haut-Commissaire"),
 ]
 
 
