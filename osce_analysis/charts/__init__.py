@@ -7,11 +7,12 @@ if TYPE_CHECKING:
     from osce_analysis.charts.bar_charts import bars
     from osce_analysis.charts.figures import Chart, Drawn, picture
     from osce_analysis.charts.graphs import network
+    from osce_analysis.charts.key_terms import keyness
     from osce_analysis.charts.line_charts import trend
     from osce_analysis.charts.matrices import heatmap
     from osce_analysis.charts.palette import Look, colours
 
-__all__ = ["Chart", "Drawn", "Look", "bars", "colours", "heatmap", "network", "picture", "trend"]
+__all__ = ["Chart", "Drawn", "Look", "bars", "colours", "heatmap", "keyness", "network", "picture", "trend"]
 
 _HOMES = {
     "Chart": "figures",
@@ -20,6 +21,7 @@ _HOMES = {
     "bars": "bar_charts",
     "colours": "palette",
     "heatmap": "matrices",
+    "keyness": "key_terms",
     "network": "graphs",
     "picture": "figures",
     "trend": "line_charts",

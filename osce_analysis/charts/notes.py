@@ -57,6 +57,7 @@ def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str, intervals: bo
         what,
         _universe(attrs),
         _interval(attrs, drawn=intervals),
+        _within(options),
         *(phrase for (option, value), phrase in PHRASES.items() if _holds(options, option, value)),
     ]
     sentences = ["; ".join(phrase for phrase in phrases if phrase) + "."]
@@ -95,6 +96,13 @@ def _holds(options: Mapping[str, Any], option: str, value: Hashable) -> bool:
     if option == "groups" and "by" in options and not _by_actors(options["by"]):
         return False
     return type(given) is type(value) and given == value
+
+
+def _within(options: Mapping[str, Any]) -> str:
+    """What two sides are compared within."""
+    given = options.get("within")
+    names = [given] if isinstance(given, str) else given or []
+    return f"compared within the same {' and '.join(name.replace('_', ' ') for name in names)}" if names else ""
 
 
 def _by_actors(by: object) -> bool:

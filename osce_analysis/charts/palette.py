@@ -67,10 +67,10 @@ def _look(rank: int) -> Look:
     """Colours go round in sevens, then as tints and shades; markers and hatches move on with each round."""
     turns, place = divmod(rank, len(OKABE_ITO))
     other = (place + turns) % len(MARKERS)
-    return Look(_tint(OKABE_ITO[place], _TINTS[turns % len(_TINTS)]), MARKERS[other], HATCHES[other])
+    return Look(tint(OKABE_ITO[place], _TINTS[turns % len(_TINTS)]), MARKERS[other], HATCHES[other])
 
 
-def _tint(colour: str, amount: float) -> str:
+def tint(colour: str, amount: float) -> str:
     """Mixed with white where `amount` is above zero, with black below."""
     towards = 255 if amount > 0 else 0
     parts = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
