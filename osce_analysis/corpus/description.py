@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from osce_analysis.corpus.corpus import Corpus
 
 LISTED = 20  # values that a codebook row names
+_COUNTS = ["interventions", "with_symbol", "restricted", "text_held"]
 RESTRICTED = r"\+|Restr|Limited"  # marks of documents that are not public
 
 
@@ -81,41 +82,58 @@ def coverage(corpus: Corpus, by: str | list[str] = "actor") -> pd.DataFrame:
     Parameters
     ----------
     by : str or list of str
-        Columns of `interventions`, or ``"year"``; none for the whole.
+        Columns of `interventions`, ``"delegation"`` (its actor), ``"year"``, or ``"language"`` (of the text
+        that is held); none for the whole.
 
     Returns
     -------
     DataFrame
-        The columns of `by`, interventions (speakers who deliver), with_symbol, restricted, text_held, share.
+        The columns of `by`, interventions (speakers who deliver), with_symbol, restricted, text_held, share,
+        language (of the texts held, and of how many each: "en 12, ru 3").
 
     Raises
     ------
     ValueError
         For a column that is not there.
     """
-    rows = corpus.interventions
-    rows = rows[rows["role"] == "delivers"].assign(year=lambda frame: frame["date"].dt.year.astype("Int64"))
+    table = _spoken(corpus)
     names = [by] if isinstance(by, str) else list(by)
-    unknown = [name for name in names if name not in rows.columns]
+    unknown = [name for name in names if name not in table.columns]
     if unknown:
         raise ValueError(
-            f"The interventions have no column {unknown[0]!r}: columns are {', '.join(rows.columns)}."
+            f"The interventions have no column {unknown[0]!r}: columns are {', '.join(table.columns)}."
         )
-    statements = corpus.statements
-    held = statements.loc[statements["text"].notna(), "symbol"].dropna()
-    table = rows.assign(
+    keys = [table[name] for name in names] or [pd.Series(0, table.index)]
+    parts = table.groupby(keys, dropna=False, sort=True)
+    summed = parts[_COUNTS].sum()
+    if not names:
+        summed = summed.reindex([0], fill_value=0)  # nothing said is a row too
+    spoken = parts["language"].agg(_counted).reindex(summed.index).astype("str")
+    summed = summed.astype("int64").assign(
+        share=(summed["text_held"] / summed["interventions"].replace(0, np.nan)).astype("float64"),
+        **({} if "language" in names else {"language": spoken.where(spoken != "")}),
+    )
+    return summed.reset_index(drop=not names)
+
+
+def _spoken(corpus: Corpus) -> pd.DataFrame:
+    """The speakers in journals: what is counted of each, delegation, year, and the language of the text held."""
+    rows = corpus.interventions
+    rows = rows[rows["role"] == "delivers"]
+    years = rows["date"].dt.year.astype("Int64")
+    if "year" in rows:
+        years = years.fillna(rows["year"].astype("Int64"))
+    statements = corpus.counted().statements
+    held = statements[statements["text"].notna()].dropna(subset="symbol").drop_duplicates("symbol")
+    return rows.assign(
+        delegation=rows["actor"],
+        year=years,
         interventions=1,
         with_symbol=rows["symbol"].notna(),
         restricted=rows["distribution"].str.contains(RESTRICTED, na=False),
-        text_held=rows["symbol"].isin(held) & rows["symbol"].notna(),
+        text_held=rows["symbol"].isin(held["symbol"]),
+        language=rows["symbol"].map(held.set_index("symbol")["language"]).astype("str"),
     )
-    counts = ["interventions", "with_symbol", "restricted", "text_held"]
-    if names:
-        summed = table.groupby(names, dropna=False, sort=True)[counts].sum().reset_index()
-    else:
-        summed = table[counts].sum().to_frame().T
-    share = summed["text_held"] / summed["interventions"].replace(0, np.nan)
-    return summed.astype(dict.fromkeys(counts, "int64")).assign(share=share.astype("float64"))
 
 
 def codebook(corpus: Corpus, path: str | os.PathLike[str] | None = None) -> pd.DataFrame:

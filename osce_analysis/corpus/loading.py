@@ -18,6 +18,7 @@ from osce_analysis.corpus import saving, usertables
 from osce_analysis.corpus.assembly import Entry, Fault, as_day, one_line, tables
 from osce_analysis.corpus.corpus import Corpus
 from osce_analysis.corpus.corrections import corrected
+from osce_analysis.corpus.occasions import with_differences
 from osce_analysis.corpus.progress import Progress
 from osce_analysis.corpus.schema import STATEMENTS
 from osce_analysis.corpus.sources import File, files, held, places
@@ -117,7 +118,7 @@ def load(
     if stopped:
         warnings.warn(stopped[0].problem.problem, stacklevel=2)
     corpus = Corpus.from_tables(tables(entries, [*faults, *stopped]))
-    return corpus if corrections is None else corrected(corpus, corrections)
+    return with_differences(corpus if corrections is None else corrected(corpus, corrections))
 
 
 class _Read(NamedTuple):

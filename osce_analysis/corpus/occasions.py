@@ -58,13 +58,18 @@ def occasions(corpus: Corpus, source: str) -> Occasions:
     return _SOURCES[source](corpus)
 
 
-def differences(corpus: Corpus) -> pd.DataFrame:
-    """Where a journal and the statement that it lists name other States: rows of `problems`, one a statement.
+def with_differences(corpus: Corpus) -> Corpus:
+    """The corpus with a problem for each statement of which a journal names other States.
 
     Signing is one thing (who delivers, joins or is represented), aligning another. A list that was not read to
     its end lacks nobody.
     """
-    return _differences(_statements(corpus), _interventions(corpus))
+    if corpus.interventions.empty:
+        return corpus
+    found = _both(corpus.counted()).problems
+    if found.empty:
+        return corpus
+    return corpus.replace(problems=pd.concat([corpus.problems, found], ignore_index=True))
 
 
 def _statements(corpus: Corpus) -> Occasions:

@@ -6,6 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from osce_analysis import __version__
+from osce_analysis.corpus import description
 
 if TYPE_CHECKING:
     from osce_analysis.corpus.corpus import Corpus
@@ -45,9 +46,18 @@ def attrs(corpus: Corpus, call: str, options: dict[str, Any], **more: Any) -> di
             "corrections": corpus.corrections,
             "boilerplate": corpus.boilerplate,
         },
+        "coverage": _coverage(corpus),
         "software": software(),
         **{name: _plain(value) for name, value in more.items()},
     }
+
+
+def _coverage(corpus: Corpus) -> dict[str, int] | None:
+    """How much of what journals list is held as text; None without journals."""
+    if corpus.interventions.empty:
+        return None
+    counted = description.coverage(corpus, by=[]).iloc[0]
+    return {name: int(counted[name]) for name in ("interventions", "with_symbol", "restricted", "text_held")}
 
 
 def software() -> dict[str, str | None]:

@@ -237,7 +237,22 @@ def test_coverage_counts_what_journals_list(corpus: Corpus) -> None:
         }
     )
     table = corpus.replace(interventions=interventions).coverage(by=["actor", "year"])
-    assert table.values.tolist() == [["NOR", 2020, 1, 1, 0, 1, 1.0], ["RUS", 2020, 2, 1, 1, 0, 0.0]]
+    assert table.drop(columns="language").values.tolist() == [
+        ["NOR", 2020, 1, 1, 0, 1, 1.0],
+        ["RUS", 2020, 2, 1, 1, 0, 0.0],
+    ]
+    assert table["language"].fillna("none").tolist() == ["en 1", "none"]
+    by_language = corpus.replace(interventions=interventions).coverage(by=["delegation", "language"])
+    assert by_language["language"].fillna("none").tolist() == ["en", "none"]
+    assert by_language["interventions"].tolist() == [1, 2]
+
+
+def test_coverage_without_journals(corpus: Corpus) -> None:
+    assert corpus.coverage().empty
+    assert corpus.coverage(by=[])["interventions"].tolist() == [0]
+    assert attrs(corpus, "terms.frequency", {})["coverage"] is None
+    with pytest.raises(ValueError, match="The interventions have no column 'session': columns are"):
+        corpus.coverage(by="session")
 
 
 def test_provenance_is_json(corpus: Corpus) -> None:

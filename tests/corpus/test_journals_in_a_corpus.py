@@ -13,15 +13,18 @@ from osce_analysis.documents.journals.reading import read_interventions
 
 JOURNALS = Path(__file__).parents[1] / "data" / "journals"
 SPECIMENS = Path(__file__).parents[2] / "data" / "specimens"
+LISTED = ("2017-eu-terrorism.txt", "2023-gbr-ruritania.txt")
+NOT_LISTED = ("2017-rus-ruritania.txt", "2018-rus-terrorism-ru.txt")
 ALIGNED_2017 = {"MKD", "MNE", "ALB", "BIH", "ISL", "LIE", "NOR", "UKR", "MDA", "GEO", "AND", "SMR"}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The specimens and the two journals that list some of them."""
+    """Two journals, and four specimens of which they list two."""
     path = tmp_path_factory.mktemp("texts")
-    for source in (SPECIMENS, JOURNALS):
-        shutil.copytree(source, path / source.name)
+    shutil.copytree(JOURNALS, path / "journals")
+    for name in (*LISTED, *NOT_LISTED):
+        shutil.copy(SPECIMENS / name, path / name)
     return path
 
 
@@ -37,7 +40,7 @@ def speakers(corpus: Corpus, journal: str) -> list[str]:
 
 
 def test_the_speakers_of_both_journals(corpus: Corpus) -> None:
-    assert len(corpus) == 26
+    assert len(corpus) == 6
     assert speakers(corpus, "PC.JOUR/9001") == [
         *("CHAIR", "OSCE", "EU", "RUS", "KAZ", "CHE", "USA"),
         *("CHAIR", "CAN", "RUS", "BLR"),
@@ -89,7 +92,8 @@ def test_coverage_of_what_was_said(corpus: Corpus) -> None:
     assert whole[["interventions", "with_symbol", "restricted", "text_held"]].tolist() == [16, 9, 5, 2]
     by_actor = corpus.coverage(by="actor").set_index("actor")
     assert by_actor.loc["RUS", ["interventions", "text_held"]].tolist() == [2, 0]
-    assert by_actor.loc["EU", "share"] == 0.5
+    assert by_actor.loc["EU", ["share", "language"]].tolist() == [0.5, "en 1"]
+    assert pd.isna(by_actor.loc["RUS", "language"])
     assert by_actor["interventions"].sum() == 16  # the speaker whose name is lost has a row
     described = corpus.describe().set_index("item")["value"]
     assert (described["interventions in journals"], described["of these held as text"]) == ("16", "2")
@@ -106,9 +110,11 @@ def test_a_journal_in_two_languages_counts_once(tmp_path: Path) -> None:
     assert len(speakers(both, "PC.JOUR/9001")) == 11
 
 
-def test_the_sample_of_specimens_holds_no_journal() -> None:
+def test_the_sample_of_specimens_holds_two_journals() -> None:
     sample = load_sample("specimens")
-    assert (len(sample), len(sample.interventions)) == (24, 0)
+    journals = sample.statements.loc[sample.statements["kind"] == "journal", "statement_id"]
+    assert set(sample.interventions["journal"]) == set(journals)
+    assert len(journals) == 2
 
 
 def test_saved_interventions_are_read_back(corpus: Corpus, tmp_path: Path) -> None:
