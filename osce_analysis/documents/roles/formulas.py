@@ -94,11 +94,11 @@ def list_words() -> re.Pattern[str]:
         for word, patterns in by_word.items()
         if word != "members"
     )
-    return re.compile(rf"(?P<blank>\s+)|(?P<comma>[,;:/&+–—-])|(?P<mark>{_MARK})|{words}", re.IGNORECASE)
+    return re.compile(rf"(?P<blank>\s+)|(?P<mark>{_MARK})|(?P<comma>[,;:/&+–—-])|{words}", re.IGNORECASE)
 
 
 # The mark of a footnote, glued to the name before it or to a comma ("Croatia,1").
-_MARK = r"[*†¹²³⁰-⁹]+|\[\d{1,2}\]|(?<=[\w,])\d(?!\w)"
+_MARK = r"[*†¹²³⁰-⁹]+|\[\d{1,2}\]|(?<=[\w,])\d(?!\w)|(?<=\w)\+"
 
 
 @cache

@@ -28,6 +28,7 @@ class Opening:
     behalf: Behalf = NOBODY
     authors: NameList = NO_LIST
     signers: NameList = NO_LIST  # "The Foreign Ministers of A and B condemn": authors under a joint title
+    deliverer: Name | None = None  # "A has the honour to deliver this statement on behalf of"
     subject: Name | None = None  # who thanks or welcomes in the first sentence
 
 
@@ -52,8 +53,9 @@ def read_opening(text: str, names: NamesBetween, first: Mapping[int, Name]) -> O
         if _speaks(text, found.start()) and not _is_anothers(text, names, found.start()):
             stop = sentence_stop(text, found.end(), _LIST)
             behalf = read_behalf(text, names(found.end(), stop), found.end(), stop)
+            behalf = behalf or _told_next(text, names, stop)
             if behalf:
-                return Opening(behalf)
+                return Opening(behalf, deliverer=_read_deliverer(text, names, found.start()))
     starts = _paragraph_starts(text[:_OPENING])
     return Opening(
         authors=_read_authors(text, starts, names, "we"),
@@ -68,6 +70,26 @@ def _speaks(text: str, position: int) -> bool:
     if _ADDRESS.fullmatch(before):
         return True
     return any(formula.pattern.search(before) for formula in formulas("delivering"))
+
+
+def _told_next(text: str, names: NamesBetween, stop: int) -> Behalf:
+    """ "On behalf of the Group of Friends of N. It consists of A and B": members in a sentence of their own."""
+    word = _FIRST_LETTER.match(text, stop)
+    told = any_of("consists").match(text, word.end()) if word else None
+    if not told:
+        return NOBODY
+    end = sentence_stop(text, told.end(), _LIST)
+    return read_behalf(text, names(told.end(), end), told.end(), end)
+
+
+_FIRST_LETTER = re.compile(r"[.\s]{0,4}(?=[^\W\d])")
+
+
+def _read_deliverer(text: str, names: NamesBetween, position: int) -> Name | None:
+    """ "A has the honour to deliver this statement on behalf of": the State with which the sentence begins."""
+    start = sentence_start(text, position, _BEFORE)
+    name = names(start, position).get(start)
+    return name if name and any_of("honoured").match(text, _subject_end(text, name)) else None
 
 
 def _is_anothers(text: str, names: NamesBetween, position: int) -> bool:

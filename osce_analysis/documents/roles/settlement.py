@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -84,7 +84,9 @@ def settle(
     spoken_for = {claim.name.actor for claim in represented}
     claims: dict[Role, list[_Claim]] = {
         "delivers": [_Claim(speaker.name)] if speaker.name else [],
-        "joint": [claim for claim in _authors(heading, opening) if claim.name.actor not in spoken_for],
+        "joint": [
+            claim for claim in _authors(heading, opening) if not _covered(claim, {speaker.actor, *spoken_for})
+        ],
         "represented": represented,
         "aligned": [
             *_aligned(sentences),
@@ -123,10 +125,16 @@ def _claims(*lists: Iterable[Entry]) -> list[_Claim]:
     ]
 
 
-def _spelt_out(group: str, named: set[str]) -> bool:
+def _spelt_out(group: str, named: Collection[str | None]) -> bool:
     """Whether most members of a group are named beside it."""
     members = reference.members(group)
-    return bool(members) and 2 * len(members & named) > len(members)
+    return bool(members) and 2 * len(members.intersection(named)) > len(members)
+
+
+def _covered(claim: _Claim, speaking: Collection[str | None]) -> bool:
+    """Whether an author has another role, or is a group whose members have one ("STATEMENT OF THE GUAM STATES")."""
+    actor, kind = claim.name.actor, claim.name.kind
+    return actor in speaking or (kind == "group" and actor != "EU" and _spelt_out(actor, speaking))
 
 
 def _authors(heading: Heading, opening: Opening) -> list[_Claim]:
@@ -150,7 +158,7 @@ def _speaker(
 ) -> _Speaker:
     """Who speaks, in whose name."""
     spoken_for = {claim.name.actor: claim.name for claim in behalf}
-    own = _own(heading, opening, sentences) or heading.deliverer
+    own = _own(heading, opening, sentences) or heading.deliverer or opening.deliverer
     author = _single(heading, bool(behalf))
     union = _union(author) or (_union(*spoken_for.values()) if len(spoken_for) == 1 else None)
     if union:
