@@ -25,10 +25,8 @@ _NEAR = 60  # characters between a symbol and the label that belongs to it
 _TITLES = ("STATEMENT", "DÉCLARATION", "ERKLÄRUNG", "DECLARACIÓN", "DICHIARAZIONE", "ЗАЯВЛЕНИЕ", "INTERPRET")
 _TITLE = re.compile("|".join(_TITLES))
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
-_LINE_WITH_SYMBOL = re.compile(
-    r"(?:^|\n)(?=[^\S\n]*[*#_]{0,3}(?:[-–—] ?\d{1,3} ?[-–—]\s?|[A-Z]{2,6}\d{1,6}\s)?"
-    rf"(?:{'|'.join(BODIES)})[.(])"
-)
+_BODY = re.compile(rf"(?:{'|'.join(BODIES)})[.(]")
+_BEFORE_SYMBOL = re.compile(r"[\s*#_]{0,8}(?:[-–—] ?\d{1,3} ?[-–—]\s?|[A-Z]{2,6}\d{1,6}\s)?")
 _JOURNAL = re.compile(r"\b(?:journal|diario|giornale|журнал\w?)\b.{0,20}\d", re.IGNORECASE)
 _BY = re.compile(
     r"(?:by |par |von |por |da |от имени )?(?:the |la |die |der |della )?(?:delegation|délégation|delegación|"
@@ -107,8 +105,10 @@ def _labelled(text: str) -> Iterator[Head]:
 def _mastheads(text: str) -> Iterator[Head]:
     """The official heads of documents: a symbol on its line, a date, a language or body, and a title below."""
     seen: set[str] = set()
-    for found in _LINE_WITH_SYMBOL.finditer(text):
-        line, stop = _line(text, found.end())
+    for found in _BODY.finditer(text):
+        line, stop = _line(text, found.start())
+        if not _BEFORE_SYMBOL.fullmatch(text, line, found.start()):
+            continue
         printed = find_symbols(text[line : min(stop, line + LONGEST)])
         if not printed or printed[0][2].canonical in seen:
             continue

@@ -20,12 +20,14 @@ _OWNER = (
     r"(?:\s(?:No\.?|Nr\.?|N\.|N[°ºo]|№)\s?\d[\d/]{0,7})?)?)?"
 )
 _NUMBER = r"(?:\s?(?:No\.?|Nr\.?|N\.|N[°º]|№)?\s?(?P<number>\d{1,2})(?![\d/.]))?"
-_KIND = {word: kind for kind, words in WORDS.items() for word in words}
-_LABEL = re.compile(
-    rf"(?<![\w-])(?P<word>{'|'.join(sorted(_KIND, key=len, reverse=True))})\b{_NUMBER}{_OWNER}", re.IGNORECASE
-)
-# A text without one of these holds no label.
-_LITERALS = tuple({form for word in _KIND for form in (word[1:8], word[1:8].upper())})
+# A label begins with a capital letter: "see annex 1" is none.
+_KIND = {
+    form(word): kind
+    for kind, words in WORDS.items()
+    for word in words
+    for form in (str.capitalize, str.title, str.upper)
+}
+_LABEL = re.compile(rf"(?P<word>{'|'.join(sorted(_KIND, key=len, reverse=True))})\b(?i:{_NUMBER}{_OWNER})")
 
 
 class Label(NamedTuple):
@@ -55,11 +57,11 @@ def find_labels(text: str) -> Iterator[Label]:
     >>> list(find_labels("Attachment 2 to the decision")), list(find_labels("see attachment 2"))
     ([Label(start=0, end=28, name='Att.2', owned=True)], [])
     """
-    if any(literal in text for literal in _LITERALS):
-        for found in _LABEL.finditer(text):
-            if found[0][0].isupper():
-                name = f"{_KIND[found['word'].lower()]}.{found['number'] or 1}"
-                yield Label(found.start(), found.end(), name, found["owner"] is not None)
+    for found in _LABEL.finditer(text):
+        before = text[found.start() - 1 : found.start()]
+        if not (before.isalnum() or before in ("-", "_")):
+            name = f"{_KIND[found['word']]}.{found['number'] or 1}"
+            yield Label(found.start(), found.end(), name, found["owner"] is not None)
 
 
 def without_label(line: str) -> str:
