@@ -1,9 +1,13 @@
 import io
 import json
+import warnings
+import zipfile
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from osce_analysis.corpus import load
 
@@ -97,12 +101,57 @@ def test_a_warning_says_how_many_were_not_read(tmp_path: Path) -> None:
         load(tmp_path)
 
 
-def test_every_file_is_accounted_for(tmp_path: Path) -> None:
-    write(tmp_path, a_dot_txt=STATEMENT, b_dot_txt=STATEMENT, c_dot_txt="", d_dot_txt=BODY)
-    with pytest.warns(UserWarning, match="could not be read"):
-        corpus = load(tmp_path)
-    severities = corpus.problems["severity"].value_counts()
-    assert corpus.statements["source"].nunique() + severities["unreadable"] + severities["duplicate"] == 4
+PIECES: list[tuple[str, bytes]] = [
+    ("statement.txt", STATEMENT.encode()),
+    ("again.txt", STATEMENT.encode()),
+    ("other.txt", STATEMENT.replace("in safety", "freely").encode()),
+    ("without a symbol.txt", BODY.encode()),
+    ("the same without a symbol.txt", BODY.encode()),
+    ("page.html", f"<html><body><p>{BODY}</p></body></html>".encode()),
+    ("empty.txt", b""),
+    ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99)),
+    ("cut.pdf", b"%PDF-1.7 and no more"),
+    ("table.csv", b"text,country\nPeace.,Norway\nPeace.,Norway\n,\n"),
+    ("no table.csv", b"words\nPeace.\n"),
+    ("no rows.csv", b"text\n"),
+    ("cut.zip", b"PK\x03\x04 and no more"),
+]
+
+
+def zipped(files: list[tuple[str, bytes]]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for number, (name, data) in enumerate(files):
+            archive.writestr(f"{number} {name}", data)
+    return buffer.getvalue()
+
+
+pieces = st.lists(st.sampled_from(PIECES), max_size=5)
+
+
+@settings(max_examples=25)
+@given(loose=pieces, in_zip=pieces, nested=pieces)
+def test_every_file_is_accounted_for(
+    tmp_path_factory: pytest.TempPathFactory,
+    loose: list[tuple[str, bytes]],
+    in_zip: list[tuple[str, bytes]],
+    nested: list[tuple[str, bytes]],
+) -> None:
+    """Files in = sources of statements + unreadable + duplicate; a zip without a file is one itself."""
+    folder = tmp_path_factory.mktemp("in")
+    inner = [("inner.zip", zipped(nested))]
+    for number, (name, data) in enumerate([*loose, ("outer.zip", zipped(in_zip + inner))]):
+        (folder / f"{number} {name}").write_bytes(data)
+    files = len(loose) + len(in_zip) + max(len(nested), 1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        corpus = load(folder)
+    severities = corpus.problems["severity"]
+    kept = set(corpus.statements["source"])
+    assert files == len(kept) + (severities == "unreadable").sum() + (severities == "duplicate").sum()
+    aside = corpus.problems.loc[severities.isin(["unreadable", "duplicate"]), "source"]
+    assert aside.is_unique
+    assert kept.isdisjoint(aside)
 
 
 FRAME = pd.DataFrame(
@@ -243,13 +292,6 @@ def test_names_of_files_carry_fields(tmp_path: Path) -> None:
     assert (row["delegation"], row["session"], row["year"]) == ("NOR", "74", 2019)
     with pytest.raises(ValueError, match="names no field"):
         load(tmp_path, pattern="NOR.txt")
-
-
-def test_workers_read_what_one_process_reads(tmp_path: Path) -> None:
-    write(tmp_path, a_dot_txt=STATEMENT, b_dot_txt=STATEMENT.replace("9901", "9902"), c_dot_txt=BODY)
-    alone, together = load(tmp_path), load(tmp_path, workers=2)
-    pd.testing.assert_frame_equal(alone.statements, together.statements)
-    pd.testing.assert_frame_equal(alone.citations, together.citations)
 
 
 def test_corrections_are_applied_at_load(tmp_path: Path) -> None:
