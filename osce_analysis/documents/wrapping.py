@@ -43,8 +43,9 @@ def wrap_width(runs: list[list[str]]) -> int | None:
     True
     """
     lengths = sorted((len(line) for run in runs if len(run) > 1 for line in run), reverse=True)
-    if not lengths:
-        return None
+    alone = sum(len(run[0]) for run in runs if len(run) == 1 and len(run[0]) > WIDEST)
+    if not lengths or alone > sum(lengths):
+        return None  # most of the text stands a paragraph on a line
     # Half of all characters stand on lines at least this long.
     half, reached = sum(lengths) // 2, 0
     for length in lengths:
