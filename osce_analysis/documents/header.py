@@ -77,7 +77,9 @@ def read_header(blocks: Sequence[Block]) -> Header:
     telling = [*lines, *(_delivery_line(text) for text in told_at_the_end(blocks))]
     meeting = _meeting(telling, title, symbol)
     issued, delivered = read_days(telling)
-    if symbol is None or symbol.series == "JOUR":
+    if symbol and symbol.series == "JOUR":
+        delivered = journal_day(blocks) or delivered
+    elif symbol is None:
         delivered = delivered or journal_day(blocks)
     agenda = _first(AGENDA.search(line.text) for line in lines)
     language = _first(line.masthead.language for line in lines)

@@ -22,7 +22,7 @@ _SERIES_KINDS = {
 CUES: tuple[tuple[str, str, str], ...] = (
     ("press release", "en", r"(?:press|news) (?:release|statement)|media advisory"),
     ("press release", "fr", r"communiqué de presse"),
-    ("press release", "de", r"pressemitteilung|presseaussendung|medienmitteilung"),
+    ("press release", "de", r"pressemitteilung|(?:presse)?aussendung|medienmitteilung"),
     ("press release", "es", r"(?:nota|comunicado) de prensa"),
     ("press release", "it", r"comunicato stampa"),
     ("press release", "ru", r"пресс-релиз|сообщение для печати"),
@@ -170,6 +170,8 @@ def kind_of_document(symbol: Symbol | None, title: str, *, spoken: bool, letterh
         return "other"
     if (symbol and symbol.series == "DEL") or SPEECH.search(title):
         return "statement"
+    if not spoken and _TITLED["press release"].search(letterhead):
+        return "press release"
     told = next((kind for kind, pattern in _OTHERWISE.items() if pattern.search(title)), None)
     if told:
         return told

@@ -37,7 +37,8 @@ _NEIGHBOURS = (
 _LOOKED_AT = 3_000  # characters of a text, of which the first and the last piece are asked
 _PIECE = 200  # characters
 _FEWEST_LETTERS = 60  # a title alone is too short to tell
-_SURE = 0.9
+_SURE = 0.9  # of one piece; the other agrees with it
+_LIKELY = 0.5
 
 
 @dataclass(frozen=True)
@@ -112,9 +113,12 @@ def tell_language(text: str) -> str | None:
     if sum(map(str.isalpha, text[: 2 * _PIECE])) < _FEWEST_LETTERS:
         return None
     pieces = (text,) if len(text) < 2 * _PIECE else (text[:_PIECE], text[-_PIECE:])
-    told = {language if sure >= _SURE else None for language, sure in map(_classifier(), pieces)}
-    language = told.pop()
-    return language if not told and language in LABELS else None
+    told = list(map(_classifier(), pieces))
+    sureness = [sure for _, sure in told]
+    agreed = (
+        len({language for language, _ in told}) == 1 and min(sureness) >= _LIKELY and max(sureness) >= _SURE
+    )
+    return told[0][0] if agreed and told[0][0] in LABELS else None
 
 
 @lru_cache(maxsize=1)

@@ -34,7 +34,7 @@ _GREETED = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"(?:I|We|Let me|Allow me|Permit me|On behalf of)\s", re.IGNORECASE)
-_SALUTATION = re.compile(rf"[\"“«]?(?:{'|'.join(SALUTATIONS)})", re.IGNORECASE)
+_SALUTATION = re.compile(rf"(?:[\"“«]|[–—-]\s)?(?:{'|'.join(SALUTATIONS)})", re.IGNORECASE)
 # A greeting within a line: stricter, since names of offices stand in titles too.
 SALUTATION_INSIDE = re.compile(
     r"\b(?:(?:Mr|Ms|Mrs|Mme|Madam|Distinguished|Dear|Esteemed|Monsieur le|Madame la|Sehr geehrte[rs]?|Señora?|"
@@ -50,6 +50,9 @@ _DATELINE = re.compile(
 _RELEASE = 12  # words; the first sentence of a release is hardly shorter
 PREAMBLES: tuple[str, ...] = (
     r"the (?:permanent|ministerial) council(?: of the \w+)?,", r"the forum for security co-?operation(?: \(fsc\))?,",
+    r"the representatives of the participating states\b", r"les représentants des [eé]tats participants\b",
+    r"die vertreter der teilnehmerstaaten\b", r"los representantes de los estados participantes\b",
+    r"i rappresentanti degli stati partecipanti\b", r"представители государств(?:-| — )?участников\b",
     r"le conseil (?:permanent|ministériel),", r"der (?:ständige rat|ministerrat),",
     r"das forum für sicherheitskooperation",
     r"el consejo (?:permanente|ministerial),", r"il consiglio (?:permanente|dei ministri),",
@@ -61,10 +64,13 @@ PREAMBLES: tuple[str, ...] = (
     r"wir, die",
 )  # fmt: skip
 _CONTENTS = re.compile(
-    r"table of contents|table des mati[èe]res|inhaltsverzeichnis|[íi]ndice|sommario|содержание", re.IGNORECASE
+    r"(?:\d )?(?:table of contents|table des mati[èe]res|inhaltsverzeichnis|[íi]ndice|sommario|содержание)"
+    r"(?: (?:page|seite|p[áa]gina|стр\.?)\b.*)?",
+    re.IGNORECASE,
 )
 _PREAMBLE = re.compile("|".join(PREAMBLES), re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.):]|[-•–])\s?(?=\S)")
+_CUT = ("...", "…", "·")  # a viewer's title, cut short
 _STOPS = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
 
 
@@ -129,7 +135,7 @@ def opens_body(line: str, *, titled: bool) -> bool:
     if is_capital(line):
         return False
     words = line.split()
-    prose = line.rstrip("*0123456789").endswith(_STOPS)
+    prose = line.rstrip("*0123456789").endswith(_STOPS) and not line.endswith(_CUT)
     if len(words) >= 40:
         return True
     if _NUMBERED.match(line):

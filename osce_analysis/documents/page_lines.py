@@ -14,7 +14,7 @@ LABELS: tuple[str, ...] = (
     r"(?:total page|file type|similar documents|download|size ?:|page \d+ ?:|upload ?:|save this pdf as).{0,200}",
     r"<<", r"start display at page ?:?", r"transcription|transcript(?: of .{0,200})?", r"quick viewing ?\(text mode\)",
     r"(?:word|png|txt|jpg|pdf)(?: (?:word|png|txt|jpg|pdf)){0,4}", r"\d{1,4} (?:downloads?|views?|of \d{1,4})",
-    r"category ?:|documents?|advertisement|survey|\+? ?similar",
+    r"category ?:|documents|advertisement|survey|\+? ?similar",
     r"skip (?:links|to .{0,30})|language selection|(?:advanced )?search|menu|home|share(?: this.{0,20})?|tweet|e?mail",
     r"back(?: up| to top| top)?(?: print)?(?: pdf)?|(?:print|pdf)(?: version| this page)?|read more.{0,4}|more|riga",
     r"article notification.{0,60}|(?:in|de)crease font size.{0,40}|listen|on this page|contents?|downloads?",
@@ -34,6 +34,16 @@ LABELS: tuple[str, ...] = (
     r"(?:condividi|compartir|partager|teilen|поделиться)\b.{0,120}|n/a|copied!|protected|academic year ?:.{0,20}",
     r"(?:this|este|questo|ce|diese|этот)\b.{0,60}\bcookies?\b.{0,200}|• ?non ci sono risultati\.?|!\[.{0,300}",
     r"[\W_]*\d{0,4}[\W_]*",
+    r"newsroom|conference / meeting document|preview ?:?|click to see full reader|epub|im[aá]genes de p[aá]ginas",
+    r"(?:dimension[ei]|größe|taille|tamaño|размер) ?: ?px|(?:ab seite anzeigen|"
+    r"iniziare la visualizzazion?e della pagina|commencer à balayer dès la page|"
+    r"comenzar la demostración a partir de la página|"
+    r"начинать показ со страницы) ?:?",
+    r"транскрипт|transcripción|trascrizione|(?:ähnliche|verwandte) dokumente|documentos relacionados|"
+    r"documents (?:similaires|pareils)|documenti analoghi|похожие документы",
+    r"[\W_]*(?:[^\W\d_] ){2,20}[^\W\d_][\W_]*",  # a place in letters set apart, on the cover of a volume
+    r".{0,200}· ?\d{4}-\d\d-\d\d ·.{0,40}",
+    r"(?:source|quelle|fuente|fonte|источник) ?: ?https?:.*|(?:accessed|retrieved)\b.{0,40}",
 )  # fmt: skip
 _LABEL = re.compile("|".join(LABELS), re.IGNORECASE)
 # An entry of a menu: "• Contacts".

@@ -292,6 +292,108 @@ LAYOUTS = [
         id="a page number before the symbol",
     ),
     pytest.param(
+        "SEGUNDO DÍA DE LA VIGESIMOCUARTA REUNIÓN DEL CONSEJO … · 2020-05-06 ·...\n\n78\nMC(24).JOUR/2/Corr.1 1 "
+        "Organización para la Seguridad y la Cooperación en Europa 9 December 2016 Consejo Ministerial Malta 2016 "
+        "SPANISH Original: ENGLISH SEGUNDO DÍA DE LA VIGESIMOCUARTA REUNIÓN DEL CONSEJO 1. Fecha: 8 de diciembre de 2016",
+        {
+            "issued": date(2016, 12, 9),
+            "delivered": date(2016, 12, 8),
+            "meeting_number": 24,
+            "title": "SEGUNDO DÍA DE LA VIGESIMOCUARTA REUNIÓN DEL CONSEJO",
+        },
+        id="a viewer's cut title with a day of its own",
+    ),
+    pytest.param(
+        f"Выступление на заседании Постоянного совета ОБСЕ\n\n09.07.2023\n\nВыступление посла Н. Линд на заседании "
+        f"Постоянного совета ОБСЕ, 6 июля 2023 года, на отчет о мостах:\n\n— Господин Председатель,{BODY}",
+        {"issued": date(2023, 7, 9), "delivered": date(2023, 7, 6), "meeting_body": "PC"},
+        id="a greeting after a dash",
+    ),
+    pytest.param(
+        f"Reply on monuments\n\nDesks in the hall (OSCE/N. Doe)\n\nWe note what was said.{BODY}\n\nAs delivered by "
+        "Ambassador N. Doe to the Permanent Council, Vienna | May 12, 2016",
+        {
+            "delivered": date(2016, 5, 12),
+            "place": "Vienna",
+            "meeting_body": "PC",
+            "title": "Reply on monuments",
+        },
+        id="who delivered, below the text",
+    ),
+    pytest.param(
+        f"Reply on monuments\n\nThe hall, Vienna, March 9, 2016. (USOSCE/N. Doe)\n\nRight of reply on monuments\n\n"
+        f"As delivered by N. Doe\nto the Permanent Council, Vienna\nMarch 8, 2018\n\nWe note what was said.{BODY}",
+        {"issued": None, "delivered": date(2018, 3, 8)},
+        id="a picture's day is no day of the document",
+    ),
+    pytest.param(
+        f"The Holy See\n\n20th MEETING OF THE MINISTERIAL COUNCIL\nOF THE ORGANIZATION FOR SECURITY AND CO-OPERATION IN "
+        f"EUROPE (OSCE)\n(KYIV, 5-6 DECEMBER 2013)\n\nSTATEMENT OF MSGR. N. DOE\n\nKyiv (Ukraine)\nFriday, 6 December "
+        f"2013\n\n1. The Delegation wishes to thank its hosts for all that they have done for us.{BODY}",
+        {
+            "issued": None,
+            "delivered": date(2013, 12, 6),  # of the two days of the meeting
+            "meeting_number": 20,
+            "title": "STATEMENT OF MSGR. N. DOE",
+        },
+        id="the day among those of the meeting",
+    ),
+    pytest.param(
+        f"The following is the address of the Secretary, Msgr. N. Doe, at the 25th Ministerial Council of the OSCE, "
+        f"taking place in Milan from 6 to 7 December 2018:\nAddress of Msgr. N. Doe\nMr Chairman,{BODY}",
+        {"delivered": date(2018, 12, 6), "meeting_body": "MC", "meeting_number": 25},
+        id="a sentence that leads in",
+    ),
+    pytest.param(
+        f"Statement by Ambassador N. Doe in reply to the Minister (9155th Meeting of the Permanent Council)\n\n"
+        f"N. Doe 20.07.2017\n\nThank you, Mr. Chair.{BODY}",
+        {"delivered": date(2017, 7, 20), "meeting_number": 9155},
+        id="a name and a day under the title",
+    ),
+    pytest.param(
+        f"Speech\n\nMonuments matter: UK statement to the OSCE\n\nAmbassador N. Doe thanks Malta for its choice.\n\n"
+        f"N. Doe\n\nThank you, Mr Chair, for this choice.{BODY}",
+        {"title": "Monuments matter: UK statement to the OSCE"},
+        id="a page's kind above the title",
+    ),
+    pytest.param(
+        f"Organization for Security and Co-operation in Europe\n\n16 November 1999\n\nForum for Security Co-operation\n\n"
+        f"Original: ENGLISH\n\n9269th Plenary Meeting\n\nThe participating States of the Organization, in this Forum, "
+        f"recall what they agreed on small arms and on their trade.{BODY}",
+        {"issued": date(1999, 11, 16), "meeting_body": "FSC", "meeting_number": 9269},
+        id="the masthead names whose meeting it is",
+    ),
+    pytest.param(
+        f"EU statement at the forum on monuments\n\n14-15 September 2023, Prague.\n\nThe European Union thanks its "
+        f"hosts.{BODY}",
+        {"delivered": date(2023, 9, 14), "title": "EU statement at the forum on monuments"},
+        id="days and a place with a full stop",
+    ),
+    pytest.param(
+        f"Statement on the Human Dimension Implementation Meeting\n\nDelivered by Ambassador N. Doe at the Permanent "
+        f"Council, Vienna, 17 October 2019\n\nChair,{BODY}",
+        {"meeting_body": "PC", "delivered": date(2019, 10, 17)},
+        id="another meeting in the title",
+    ),
+    pytest.param(
+        f"31.12.2016 • Statement by the Delegation of Malta at the 9126th Meeting of the Permanent Council\n\nIn reply "
+        f"let me say that monuments matter to every one of us here.{BODY}",
+        {"title": "Statement by the Delegation of Malta at the 9126th Meeting of the Permanent Council"},
+        id="a list's day before the title",
+    ),
+    pytest.param(
+        f"MC(17).JOUR/9 Organization for Security and Co-operation in Europe 1 December 2009 Ministerial Council Athens "
+        f"2009 Original: ENGLISH\n\nFIRST DAY OF THE MEETING\n\n1. Date: Tuesday, 1 December 2009{BODY}",
+        {"meeting_body": "MC", "meeting_number": 17, "issued": date(2009, 12, 1)},
+        id="place and year in the masthead",
+    ),
+    pytest.param(
+        f"A viewer\n\nWas this document useful for you?\n\nPlease rate it now, dear reader of ours.\nPC.DEL/9024/08\n"
+        f"4 December 2008\nENGLISH\nOriginal: SPANISH\n\nSTATEMENT BY MS. N. LIND\n\nMr. Chair,{BODY}",
+        {"issued": date(2008, 12, 4), "original_language": "es", "title": "STATEMENT BY MS. N. LIND"},
+        id="sentences of a viewer above the symbol",
+    ),
+    pytest.param(
         f"PC.\nDEC/9638\nPermanent Council\n10 March 2004\n\nMonuments{BODY}",
         {"issued": date(2004, 3, 10)},
         id="a broken symbol",
@@ -311,6 +413,8 @@ BODIES = [
     "The OSCE has amassed a robust set of commitments, and each of them was agreed by consensus among all.",
     "See MC.DEC/3/04 of 7 December 2004 for what we agreed, and for what remains to be done by all of us here.",
     "Having considered the report of the Secretary General on the state of monuments,",
+    "Les représentants des Etats participants à la Conférence, réunis à Malte",
+    "ÍNDICE Página",
 ]
 
 

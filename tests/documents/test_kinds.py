@@ -1,7 +1,7 @@
 import pytest
 
 from osce_analysis.corpus.schema import KINDS
-from osce_analysis.documents.kinds import CUES, kind_of_document
+from osce_analysis.documents.kinds import CUES, is_spoken, is_told_of, kind_of_document
 from osce_analysis.documents.symbols import parse_symbol
 
 
@@ -56,6 +56,7 @@ def test_kind(symbol, title, spoken, kind):
         ("9001-е ПЛЕНАРНОЕ ЗАСЕДАНИЕ СОВЕТА", "journal"),
         ("Rede auf der 9001. Plenarsitzung des Ständigen Rates", "statement"),
         ("ISTANBUL SUMMIT DECLARATION", "other"),
+        ("Presseaussendung: Brücken bauen", "press release"),
         ("Déclaration ministérielle sur les vieux ponts", "other"),
         ("Ministererklärung zu alten Brücken", "other"),
         ("DÉCLARATION INTERPRÉTATIVE AU TITRE DU PARAGRAPHE IV.1 A) 6", "interpretative statement"),
@@ -80,6 +81,12 @@ def test_a_letterhead_tells_an_ngo():
     assert kind_of_document(**paper, letterhead="Mongolia") == "other"
 
 
+def test_a_letterhead_tells_a_press_release_in_which_nobody_speaks():
+    page = {"symbol": None, "title": "Bridges bring people together", "letterhead": "NOTA DE PRENSA 112"}
+    assert kind_of_document(**page, spoken=False) == "press release"
+    assert kind_of_document(**page, spoken=True) == "statement"
+
+
 def test_each_cue_is_of_a_kind_and_a_working_language():
     assert {kind for kind, _, _ in CUES} <= set(KINDS)
     for kind in {kind for kind, _, _ in CUES}:
@@ -91,3 +98,33 @@ def test_each_cue_is_of_a_kind_and_a_working_language():
             "it",
             "ru",
         ]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "closing", "spoken"),
+    [
+        (["The report is thorough."], "Thank you.", True),
+        (["1. Dear Ambassador, welcome."], "", True),  # a greeting after its number
+        (["The report is thorough.", "We agree with it."], "", True),
+        (["The Minister said: “We agree with it.”"], "", False),  # quoted
+        (["1. We, the Heads of State, have met."], "", False),  # a declaration
+        (["I. Reports to the Council"], "", False),  # a Roman number
+        (["The Council met on Monday."], "", False),
+        ([], "", False),
+    ],
+)
+def test_spoken(paragraphs, closing, spoken):
+    assert is_spoken(paragraphs, closing) is spoken
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraphs", "told"),
+    [
+        ("Joint statement on Malta", ["Ambassador Doe delivered a joint statement on 3 May."], True),
+        ("Friends of Malta adopt statement", ["The group met in Vienna."], True),
+        ("Joint statement on Malta", ["I delivered a joint statement on 3 May, as we all know."], False),
+        ("Joint statement on Malta", ["The Foreign Ministers regret this."], False),
+    ],
+)
+def test_told_of(title, paragraphs, told):
+    assert is_told_of(title, paragraphs) is told
