@@ -9,7 +9,7 @@ import pandas as pd
 
 from osce_analysis import reference
 from osce_analysis.corpus.options import check
-from osce_analysis.corpus.schema import empty
+from osce_analysis.corpus.schema import PROBLEMS, conform, empty
 from osce_analysis.documents.symbols import parse_symbol
 
 if TYPE_CHECKING:
@@ -136,9 +136,7 @@ def _differences(own: Occasions, spoken: Occasions) -> pd.DataFrame:
         if lacking or further:
             sentence = _sentence(row["statement_id"], row["journal"], lacking, further)
             rows.append((row["source"], row["statement_id"], "journals", sentence, "conflict"))
-    return pd.concat(
-        [empty("problems"), pd.DataFrame(rows, columns=empty("problems").columns)], ignore_index=True
-    )
+    return conform(pd.DataFrame(rows, columns=list(PROBLEMS)), "problems")
 
 
 def _parts(found: Occasions, ids: pd.Series) -> dict[str, set[tuple[str, str]]]:

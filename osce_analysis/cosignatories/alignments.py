@@ -192,11 +192,11 @@ def _said(held: pd.DataFrame, aligned: pd.DataFrame, states: list[str]) -> Cells
 
 
 def _left_out(states: list[str], said: Cells, could: Cells) -> dict[str, dict[str, str]]:
-    """States by code and name: those that had an occasion and are never listed, and those listed when they had none."""
+    """States by code and name: those that had an occasion and are never listed, and those listed on a day when they had none."""
     had, listed, astray = (np.any(cells, axis=0) for cells in (could, said, said & ~could))
     return {
         "never_listed": _named(states, had & ~listed),
-        "listed_without_an_occasion": _named(states, astray),
+        "listed_outside": _named(states, astray),
     }
 
 
@@ -243,5 +243,5 @@ def _remark(other: str, denominators: dict[str, int], aligned: int) -> str | Non
     return (
         None
         if aligned
-        else f"Nobody aligns here with what {name} delivers ({denominators['occasions']:,} occasions)."
+        else f"Nobody aligns with what {name} delivers here (occasions: {denominators['occasions']:,})."
     )
