@@ -26,7 +26,9 @@ _FLOWING = 14.0  # heights: a column of running text is no narrower
 _FULL = 0.7  # of its column: a line of running text mostly fills it
 _APART = 1.6  # of the usual distance of rows: beside nothing, such a gap ends a letterhead
 _DEEPEST = 5  # columns within columns
-_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·▪●■*\uf021-\uf0ff]", re.IGNORECASE)  # of a list's item
+_NUMBER = re.compile(
+    r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·▪●■*\uf021-\uf0ff]", re.IGNORECASE
+)  # of a list's item
 _MASTHEAD = 0.6  # of the first page's height: above it columns need not flow
 
 

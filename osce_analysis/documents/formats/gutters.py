@@ -13,9 +13,9 @@ from osce_analysis.documents.formats.pdf_words import Word
 NARROWEST = 0.35  # of a line's height
 _ROWS = 6  # words within lines hardly begin at one place in so many
 _GAP = 2.5  # heights: so far from each other rows are of one column no more
-_CELLS = 1200  # a page is looked at in so many stretches at most
-_STEP = 0.5  # points, at least
-_AT_ONE_PLACE = 4  # stretches
+_CELLS = 800  # a page is looked at in so many stretches at most
+_STEP = 1.0  # points, at least
+_AT_ONE_PLACE = 2  # stretches
 
 Grid = npt.NDArray[np.bool_]
 
@@ -39,12 +39,12 @@ def parted_at_gutters(rows: Sequence[list[Word]]) -> list[list[list[Word]]]:
     >>> len(parted_at_gutters([row])[0]), len(parted_at_gutters([row] * 8)[0])
     (1, 2)
     """
-    if len(rows) < _ROWS:
-        return [[row] for row in rows]
     start = min(row[0].left for row in rows)
     width = max(word.right for row in rows for word in row) - start
     step = max(width / _CELLS, _STEP)
     gutters = _gutters(rows, start, step, int(width / step) + 2)
+    if not gutters.any():
+        return [[row] for row in rows]
     return [_parted(row, free, start, step) for row, free in zip(rows, gutters, strict=True)]
 
 
@@ -64,14 +64,14 @@ def _gutters(rows: Sequence[list[Word]], start: float, step: float, cells: int) 
     # Rows on end that leave a place free are of one run: a covered one or a wide gap begins the next.
     gaps = [before[0].bottom - row[0].bottom > _GAP * row[0].size for before, row in pairwise(rows)]
     runs = (np.cumsum(covered, axis=0) + np.cumsum([False, *gaps])[:, None]) * cells + np.arange(cells)
+    where, of = np.nonzero(begins)[0], runs[begins]
     count = int(runs.max()) + 1
-    numbers = np.nonzero(begins)[0]
-    first, last = np.full(count, len(rows)), np.full(count, -1)
-    np.minimum.at(first, runs[begins], numbers)
-    np.maximum.at(last, runs[begins], numbers)
-    number = np.arange(len(rows))[:, None]
-    lengths = np.bincount(runs[begins], minlength=count)
-    free: Grid = ~covered & (lengths >= _ROWS)[runs] & (first[runs] <= number) & (number <= last[runs])
+    start_row, end_row = np.full(count, len(rows)), np.full(count, -1)
+    np.minimum.at(start_row, of, where)
+    np.maximum.at(end_row, of, where)
+    at = np.arange(len(rows))[:, None]
+    enough = np.bincount(of, minlength=count) >= _ROWS
+    free: Grid = ~covered & enough[runs] & (start_row[runs] <= at) & (at <= end_row[runs])
     return free
 
 

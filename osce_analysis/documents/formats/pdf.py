@@ -95,7 +95,9 @@ def _contents(document: Any, data: bytes, source: str) -> Contents:
     if broken:
         sentences.append(f"Of {source} damaged and left out: page {_numbers(broken)}. Fetch the file again.")
     if attached := document.count_attachments():
-        sentences.append(f"{source} has other files in it ({attached}), which are not read: save them beside it.")
+        sentences.append(
+            f"{source} has other files in it ({attached}), which are not read: save them beside it."
+        )
     if _END_MARK not in data[-_AFTER_END:]:
         sentences.append(f"{source} is cut off before its end, so text may be missing: fetch it again.")
     return Contents(text, tuple(Problem("format", sentence) for sentence in sentences))

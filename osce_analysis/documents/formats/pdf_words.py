@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ _OPENED = re.compile(r"(\d{1,3})([^\W\d].*)")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _NAME_BYTES = 128
+_FARTHEST = 1e5  # points from a page's corner; also what is at no number is farther
 _SLANT = 0.5  # how far a word may stray from the way that it runs, by its length
 _SHORT = 3  # letters; of a shorter word a raised mark is much
 _FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")  # Hebrew and Arabic letters
@@ -53,13 +53,8 @@ _TURNED: dict[int, Callable[[Box, float, float], Box]] = {
 }
 
 
-class _Found(NamedTuple):
-    """A word as it stands on the page; its first letter and last one tell which way it runs."""
-
-    text: str
-    first: Box
-    last: Box
-    bold: bool
+# A word as it stands on the page: its first letter's box and its last one's tell which way it runs.
+_Found = tuple[str, Box, Box, bool]
 
 
 def read_page(page: Any) -> Page:
@@ -70,49 +65,57 @@ def read_page(page: Any) -> Page:
     """
     text = page.get_textpage()
     try:
-        found = list(_words(text.raw, text.count_chars()))
+        left, bottom, right, top = page.get_cropbox()
+        written = list(_words(text.raw, text.count_chars(), left, bottom))
     finally:
         text.close()
-    left, bottom, right, top = page.get_cropbox()
     width, height = max(right - left, 1.0), max(top - bottom, 1.0)
-    ways = list(_ways(found))
-    letters = Counter[int | None]()
-    for word, way in zip(found, ways, strict=True):
-        letters[way] += len(word.text)
-    usual = max(_TURNED, key=letters.__getitem__)
-    turned = Page([], [], width if usual in (90, 270) else height)
-    for word, way in zip(found, ways, strict=True):
-        seen = _seen(word, left, bottom, _TURNED[usual], width, height)
-        (turned.words if way == usual else turned.asides).append(seen)
-    return turned
+    # What stands beyond the page's edges is not seen, as a printer's notes are not.
+    found = [word for word in written if _overlaps(word[1], width, height)] or written
+    ways = _ways(found)
+    usual = max(_TURNED, key=ways.count)
+    page_words = Page([], [], width if usual in (90, 270) else height)
+    turn = _TURNED[usual]
+    for (text, first, last, bold), way in zip(found, ways, strict=True):
+        x, y, _, top = turn(first, width, height)
+        end = turn(last, width, height)[2]
+        (page_words.words if way == usual else page_words.asides).append(Word(text, x, end, y, top - y, bold))
+    return page_words
 
 
-def _ways(words: list[_Found]) -> Iterator[int | None]:
+def _overlaps(box: Box, width: float, height: float) -> bool:
+    """Whether a box stands on a page so wide and high, at least in part."""
+    return box[2] > 0 and box[0] < width and box[3] > 0 and box[1] < height
+
+
+def _ways(words: list[_Found]) -> list[int | None]:
     """In how many degrees each word runs, None where aslant; a letter by itself goes with the word before."""
+    ways: list[int | None] = []
     way: int | None = 0
-    for word in words:
-        along, up = word.last[0] - word.first[0], word.last[1] - word.first[1]
-        if len(word.text) > 1 and not _FROM_RIGHT.search(word.text):
-            if abs(up) < abs(along) * (_SLANT if len(word.text) > _SHORT else 1):
-                way = 0 if along > 0 else 180
-            elif abs(along) < abs(up) * _SLANT:
-                way = 90 if up > 0 else 270
-            elif len(word.text) > _SHORT:
-                way = None
-        yield way
+    for text, first, last, _ in words:
+        along, up = last[0] - first[0], last[1] - first[1]
+        if along > 2 * abs(up):
+            way = 0
+        elif len(text) > 1 and (text.isascii() or not _FROM_RIGHT.search(text)):
+            way = _way(along, up, _SLANT if len(text) > _SHORT else 1.0)
+        ways.append(way)
+    return ways
 
 
-def _seen(word: _Found, left: float, bottom: float, turn: Callable[[Box, float, float], Box], width: float, height: float) -> Word:
-    """A word where it is seen; its height is its first letter's."""
-    first, last = (
-        turn((box[0] - left, box[1] - bottom, box[2] - left, box[3] - bottom), width, height)
-        for box in (word.first, word.last)
-    )
-    return Word(word.text, first[0], last[2], first[1], first[3] - first[1], word.bold)
+def _way(along: float, up: float, slant: float) -> int | None:
+    """Which way leads `along` and `up`, if in a quarter of a turn but for a slant."""
+    if abs(up) < abs(along) * slant:
+        return 0 if along > 0 else 180
+    if abs(along) < abs(up) * _SLANT:
+        return 90 if up > 0 else 270
+    return None if slant < 1 else 0
 
 
-def _words(page: Any, count: int) -> Iterator[_Found]:
-    """Each word with the boxes of its first and last characters, the room above and below them included."""
+def _words(page: Any, count: int, x: float, y: float) -> Iterator[_Found]:
+    """Each word with the boxes of its first and last characters, the room above and below them included.
+
+    Places are measured from the corner `x`, `y`.
+    """
     characters = _characters(page, count)
     aligned = len(characters) == count
     box = pdfium.FS_RECTF()
@@ -130,20 +133,20 @@ def _words(page: Any, count: int) -> Iterator[_Found]:
             line_end = last  # what follows stands on the next line
         if not aligned:
             first, last = (pdfium.FPDFText_GetCharIndexFromTextIndex(page, end) for end in (first, last))
-        if not place(page, first, into):
+        if not place(page, first, into) or not abs(box.left) + abs(box.bottom) < _FARTHEST:
             continue
-        opening = box.left, box.bottom, box.right, box.top
+        opening = box.left - x, box.bottom - y, box.right - x, box.top - y
         if not place(page, last, into):
             continue
-        closing = box.left, box.bottom, box.right, box.top
+        closing = box.left - x, box.bottom - y, box.right - x, box.top - y
         if (marked := _MARKED.fullmatch(text)) is not None:
             place(page, first + marked.end(2) - 1, into)
-            if _is_raised(opening, (box.left, box.bottom, box.right, box.top)):
+            if _is_raised(opening, (0.0, box.bottom - y, 0.0, box.top - y)):
                 text = f"{marked[1]}[{marked[2]}]{marked[3]}"
         elif (marked := _OPENED.match(text)) is not None and _is_raised(closing, opening):
             text = f"[{marked[1]}] {marked[2]}"
             opening = opening[0], closing[1], opening[2], closing[3]
-        yield _Found(text if text.isascii() else _paired(text), opening, closing, bold)
+        yield text if text.isascii() else _paired(text), opening, closing, bold
 
 
 def _is_raised(letter: Box, mark: Box) -> bool:

@@ -178,7 +178,11 @@ def test_footnotes_go_to_the_end_and_raised_marks_into_brackets():
     assert text.endswith("Thank you.\n\n[1] On the use of the Internet.")
 
 
-SAID = ["We agree with all of what was said in the", "hall today, and we thank the Chairperson-in-", "Office for it."]
+SAID = [
+    "We agree with all of what was said in the",
+    "hall today, and we thank the Chairperson-in-",
+    "Office for it.",
+]
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])  # how the page is shown
@@ -212,6 +216,11 @@ def test_what_runs_another_way_stands_once_at_the_end():
     text = text_of(stream.getvalue())
     assert text.count("Job number 9001 Specimen") == 1
     assert text.endswith("\n\nJob number 9001 Specimen")
+
+
+def test_what_stands_beyond_the_edges_is_not_seen():
+    slug = [(60, 900, "VerDate 2021"), (2e7, 700, "far"), (-90, 700, "Left")]
+    assert text_of(printed([(60, 700, "We agree."), *slug])) == "We agree."
 
 
 def test_image_pages_are_named():
