@@ -1,6 +1,6 @@
 """The names of actors in a stretch of text, by where they start.
 
-An adjective is no name of an actor, except before an office: "the Armenian delegation" speaks for Armenia.
+An adjective is no name of an actor, except beside an office: "the Armenian delegation" speaks for Armenia.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ def speakers_in(
 ) -> dict[int, Name]:
     """The names in `text[start:end]` and the adjectives before an office, by their start."""
     actors = _adjectives()
-    spans = (found.span() for found in _before_office().finditer(fold(text[start:end])))
+    folded = fold(text[start:end])
+    spans = [found.span() for found in _before_office().finditer(folded)]
+    spans += [found.span(1) for found in _after_delegation().finditer(folded)]
     before_office = {
         start + first: Name(
             start + first,
@@ -73,8 +75,16 @@ def speakers_in(
 
 @cache
 def _adjectives() -> dict[str, str]:
-    """The adjectives of States, in lower case, and the codes."""
-    return {row["adjective"].lower(): row["actor"] for row in table_rows("adjectives.csv")}
+    """The adjectives of States, folded, and the codes."""
+    return {fold(row["adjective"]): row["actor"] for row in table_rows("adjectives.csv")}
+
+
+@cache
+def _after_delegation() -> re.Pattern[str]:
+    """A delegation followed by an adjective: "delegazione italiana"."""
+    adjectives = trie(_adjectives(), meanings={})
+    nouns = "delegation|representation|delegazione|rappresentanza|delegacion|representacion"
+    return re.compile(rf"\b(?:{nouns})\s+(?:permanente\s+)?({adjectives})\b")
 
 
 @cache
