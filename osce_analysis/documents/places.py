@@ -12,7 +12,7 @@ from osce_analysis.documents.meetings import find_meeting
 _WORD = r"[A-ZÀ-ŽА-Я][^\W\d_]*"
 _PLACE = re.compile(
     rf"(?:^|[,(|]\s?|\b(?:in|OSCE|ОБСЕ)\s)({_WORD}(?:[ ./’'-]{{1,3}}(?:am |de |la |di |sur )?{_WORD}){{0,3}})"
-    r"[\s,.)]{0,4}(?:(?:le|den|el|il|am)\s?)?$"
+    r"[\s,.)|]{0,4}(?:(?:le|den|el|il|am)\s?)?$"
 )
 _YEAR_AFTER = re.compile(rf"({_WORD}) ((?:19|20)\d\d)")
 _NO_PLACE = re.compile(

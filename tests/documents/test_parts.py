@@ -47,6 +47,7 @@ REQUEST = "We kindly ask that this statement be attached to the journal of the d
         ),
         ("Check against delivery", "note"),
         ("PCOEW9471 Translation by OSCE Language Services", "note"),  # a page's foot
+        ("As delivered by Ambassador N. Doe to the Permanent Council, Vienna | May 12, 2016", "note"),
         (ALIGNED, "alignment"),
         ("L'Albanie et la Serbie s'alignent sur la présente déclaration.", "alignment"),
         ("N. Lind, Ambassador", "signature"),
@@ -115,6 +116,8 @@ def test_no_disclaimers(paragraph):
         "Señor Presidente:",
         "Signor Presidente,",
         "Уважаемый г-н Председатель!",
+        "Chairperson Doe, distinguished ministers, colleagues,",
+        "“Minister Doe,",  # a page's quotation mark
     ],
 )
 def test_salutations(line):
@@ -127,6 +130,8 @@ def test_salutations(line):
         "Mr. N. Doe, Permanent Representative",
         "CHAIR, PERMANENT COUNCIL",
         "Chairmanship: Albania",
+        "Minister for Foreign Affairs of Norway,",  # a title goes on
+        "Ambassador N. Doe, Head of the Delegation",
         "We agree.",
     ],
 )
