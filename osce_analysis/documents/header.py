@@ -151,7 +151,7 @@ def _same_title(line: HeaderLine, following: HeaderLine) -> bool:
     if line.text[:_ALIKE] == following.text[:_ALIKE]:
         return False  # a title printed twice
     if line.block == following.block:
-        return both[0] == both[1] or dangles(line.text)
+        return both[0] == both[1] or dangles(line.text) or following.text[0].islower()
     return all(both) or (line.bold and following.bold) or dangles(line.text)
 
 
