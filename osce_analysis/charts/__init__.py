@@ -11,8 +11,21 @@ if TYPE_CHECKING:
     from osce_analysis.charts.line_charts import trend
     from osce_analysis.charts.matrices import heatmap
     from osce_analysis.charts.palette import Look, colours
+    from osce_analysis.charts.spreads import dispersion
 
-__all__ = ["Chart", "Drawn", "Look", "bars", "colours", "heatmap", "keyness", "network", "picture", "trend"]
+__all__ = [
+    "Chart",
+    "Drawn",
+    "Look",
+    "bars",
+    "colours",
+    "dispersion",
+    "heatmap",
+    "keyness",
+    "network",
+    "picture",
+    "trend",
+]
 
 _HOMES = {
     "Chart": "figures",
@@ -20,6 +33,7 @@ _HOMES = {
     "Look": "palette",
     "bars": "bar_charts",
     "colours": "palette",
+    "dispersion": "spreads",
     "heatmap": "matrices",
     "keyness": "key_terms",
     "network": "graphs",

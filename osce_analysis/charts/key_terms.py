@@ -103,7 +103,11 @@ def _chosen(frame: pd.DataFrame, most: int) -> pd.DataFrame:
 def _tested(table: pd.DataFrame) -> str:
     """What was asked of a term to be here."""
     options = table.attrs.get("options") or {}
-    if options.get("keep") != "reliable" or options.get("terms") is not None or not options.get("permutations"):
+    if (
+        options.get("keep") != "reliable"
+        or options.get("terms") is not None
+        or not options.get("permutations")
+    ):
         return ""
     return "; terms with p < .05 (permutation of statements, maxT) in at least three statements of two delegations"
 

@@ -102,7 +102,9 @@ def _within(options: Mapping[str, Any]) -> str:
     """What two sides are compared within."""
     given = options.get("within")
     names = [given] if isinstance(given, str) else given or []
-    return f"compared within the same {' and '.join(name.replace('_', ' ') for name in names)}" if names else ""
+    return (
+        f"compared within the same {' and '.join(name.replace('_', ' ') for name in names)}" if names else ""
+    )
 
 
 def _by_actors(by: object) -> bool:

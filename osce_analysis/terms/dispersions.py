@@ -37,6 +37,14 @@ DTYPES = {
     "top_delegation": "str",
     "top_share": "float64",
 }
+DETAIL = {
+    "term": "str",
+    "part": "str",
+    "count": "int64",
+    "tokens": "int64",
+    "rate": "float64",
+    "dp_norm": "float64",
+}
 
 
 def dispersion(
@@ -45,6 +53,7 @@ def dispersion(
     *,
     parts: str | Sequence[str] = "statement",
     by: str | Sequence[str] | None = None,
+    detail: bool = False,
     form: str = "lower",
     groups: str = "actor",
 ) -> pd.DataFrame:
@@ -60,6 +69,8 @@ def dispersion(
         What the term may be spread over.
     by : str or list of str, optional
         Sides, each with parts of its own; as in `frequency`.
+    detail : bool
+        A row for each part instead of a summary: what `charts.dispersion` draws as strips.
     form : {"lower", "surface", "stem"}
         Words in lower case, as written, or by stem.
     groups : {"actor", "expand", "drop"}
@@ -71,7 +82,9 @@ def dispersion(
         The columns of `by`, then term, count, tokens, statements and delegations (that hold the term), parts (that
         hold a token), range (parts that hold the term), dp (0 where each part has its share of the hits, towards
         1 where one part has all), dp_norm (the same over its maximum), juilland_d (1 where all rates are alike),
-        top_delegation and top_share. The three measures are missing where there is no hit.
+        top_delegation and top_share. The three measures are missing where there is no hit. With `detail`, the
+        columns of `by`, then term, part (its name; statements by date), count, tokens, rate (per 1,000 tokens) and
+        dp_norm (of the term over all parts).
 
     Raises
     ------
@@ -94,22 +107,24 @@ def dispersion(
     0  peace      1  0.67      1.0
     1    war      2  0.33      0.5
     """
-    options = {"terms": terms, "parts": parts, "by": by, "form": form, "groups": groups}
+    options = {"terms": terms, "parts": parts, "by": by, "detail": detail, "form": form, "groups": groups}
     check("groups", groups, GROUPS)
-    check_columns([*by_columns(by), *by_columns(parts)], DTYPES)
+    dtypes = DETAIL if detail else DTYPES
+    check_columns([*by_columns(by), *by_columns(parts)], dtypes)
     corpus = corpus.counted()
     check_texts(corpus)
     counted = count_searches(corpus, terms, form)
     hits = counted.hits.toarray()
     tokens = corpus.statements["tokens"].fillna(0).to_numpy(np.float64)
     owners = owners_of(corpus.statements["delegation"])
-    found = sides(corpus, by, groups)
-    pieces = None if parts == "statement" else sides(corpus, parts, groups).rows
+    found, pieces = sides(corpus, by, groups), _parts(corpus, parts, groups)
 
     def side(rows: NDArray[np.int64]) -> pd.DataFrame:
         """The terms of one side."""
-        place, piece = _pieces(rows, pieces)
+        place, piece = _within(rows, list(pieces.values()))
         spread, sizes = summed(hits[place], piece), summed(tokens[place], piece)
+        if detail:
+            return _detail(counted.terms, np.array(list(pieces))[np.unique(piece)], spread, sizes)
         columns: dict[str, Any] = {
             "term": counted.terms,
             "count": hits[rows].sum(axis=0),
@@ -124,7 +139,7 @@ def dispersion(
         }
         return pd.DataFrame(columns)
 
-    table = found.stacked([side(rows) for rows in found.rows], DTYPES)
+    table = found.stacked([side(rows) for rows in found.rows], dtypes)
     made = {
         "denominators": denominators(corpus),
         **remarks(corpus.statements, named(found) if by else {}),
@@ -133,13 +148,39 @@ def dispersion(
     return table
 
 
-def _pieces(
-    rows: NDArray[np.int64], pieces: list[NDArray[np.int64]] | None
+def _parts(corpus: Corpus, parts: str | Sequence[str], groups: str) -> dict[str, NDArray[np.int64]]:
+    """The statements of each part under its name; statements by date, other parts in order of their values."""
+    if parts != "statement":
+        return named(sides(corpus, parts, groups))
+    statements = corpus.statements
+    spoken = statements[statements["text"].notna()].sort_values("date", kind="stable")
+    return {name: np.array([row]) for row, name in spoken["statement_id"].items()}
+
+
+def _within(
+    rows: NDArray[np.int64], pieces: list[NDArray[np.int64]]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Statements of a side and the part each is in; one of several delegations is in as many parts."""
-    if pieces is None:
-        return rows, np.arange(len(rows))
-    inside = [np.intersect1d(rows, piece) for piece in pieces]
-    return np.concatenate([*inside, np.zeros(0, np.int64)]), np.repeat(
-        np.arange(len(inside)), [len(piece) for piece in inside]
+    place = np.concatenate([*pieces, np.zeros(0, np.int64)])
+    piece = np.repeat(np.arange(len(pieces)), [len(held) for held in pieces])
+    inside = np.isin(place, rows)
+    return place[inside], piece[inside]
+
+
+def _detail(
+    terms: list[str], parts: NDArray[np.str_], spread: NDArray[np.float64], sizes: NDArray[np.float64]
+) -> pd.DataFrame:
+    """One row for each term and part."""
+    rates = np.divide(
+        1000 * spread, sizes[:, None], out=np.full(spread.shape, np.nan), where=sizes[:, None] > 0
+    )
+    return pd.DataFrame(
+        {
+            "term": np.repeat(np.array(terms, object), len(parts)),
+            "part": np.tile(parts, len(terms)),
+            "count": spread.T.ravel(),
+            "tokens": np.tile(sizes, len(terms)),
+            "rate": rates.T.ravel(),
+            "dp_norm": np.repeat(measures.dp_norm(spread, sizes), len(parts)),
+        }
     )

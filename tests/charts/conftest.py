@@ -109,6 +109,33 @@ def graph(actors: int) -> nx.Graph:
     return found
 
 
+def key_terms(terms: int) -> pd.DataFrame:
+    """As `terms.keyness` returns it; every fifth term stands on one side only."""
+    random = np.random.default_rng(4)
+    ratios = np.sort(random.normal(0, 3, terms))[::-1]
+    held = random.integers(3, 150, (2, terms))
+    held[np.where(ratios > 0, 1, 0)[::5], np.arange(terms)[::5]] = 0
+    named = [TERMS[place] if place < len(TERMS) else f"term-{place}" for place in range(terms)]
+    table = pd.DataFrame({"term": named, "log_ratio": ratios, "low": ratios - 1, "high": ratios + 1})
+    table = table.assign(statements_target=held[0], statements_reference=held[1])
+    table.attrs = attrs(keep="reliable", terms=None, permutations=999, within="year")
+    table.attrs["sides"] = ["EU", "Russian Federation"]
+    return table
+
+
+def spread(*, detail: bool) -> pd.DataFrame:
+    """As `terms.dispersion` returns it over twenty years."""
+    random = np.random.default_rng(5)
+    years = [str(year) for year in range(2004, 2024)]
+    table = pd.DataFrame(
+        {"term": np.repeat(TERMS[:8], 20), "part": years * 8, "rate": random.gamma(0.5, 1, 160)}
+    ).assign(dp_norm=np.repeat(random.random(8), 20))
+    if not detail:
+        table = table.drop_duplicates("term")[["term", "dp_norm"]].assign(range=1203, parts=4459)
+    table.attrs = attrs(parts="year")
+    return table
+
+
 @pytest.fixture(scope="session")
 def cases() -> dict[str, tuple[str, object]]:
     """Name of a case: the chart that draws it, and what it draws."""
@@ -124,6 +151,10 @@ def cases() -> dict[str, tuple[str, object]]:
         "six of thirty lines": ("trend", rates(years=range(2019, 2023))),
         "heat map of six": ("heatmap", pairs(6, measure="kappa")),
         "heat map of 57": ("heatmap", pairs(57)),
+        "600 key terms": ("keyness", key_terms(600)),
+        "two key terms": ("keyness", key_terms(2)),
+        "dispersion": ("dispersion", spread(detail=False)),
+        "strips of twenty years": ("dispersion", spread(detail=True)),
         "network of six": ("network", graph(6)),
         "network of 57": ("network", graph(57)),
     }

@@ -16,9 +16,18 @@ from osce_analysis import charts
 CASES = (
     "25 of 30 terms", "one bar", "four sides", "one term by delegation", "long titles", "long titles, two sides",
     "one line with a gap", "four lines", "six of thirty lines", "heat map of six", "heat map of 57",
-    "network of six", "network of 57",
+    "network of six", "network of 57", "600 key terms", "two key terms", "dispersion", "strips of twenty years",
 )  # fmt: skip
-ONE_OF_EACH = ("four sides", "four lines", "heat map of six", "network of six")
+KINDS = (
+    "Bar chart of",
+    "Line chart from",
+    "Heat map of",
+    "Network of",
+    "Scatter of",
+    "Dot plot of",
+    "Strips of",
+)
+ONE_OF_EACH = ("four sides", "four lines", "heat map of six", "network of six", "600 key terms", "dispersion")
 
 
 def drawn(cases, case, width=84.0):
@@ -96,7 +105,7 @@ def test_each_chart_says_what_it_shows(cases, case):
     assert note.endswith(("Specimen texts.",)) or "Specimen texts." in note
     assert "\n" not in note
     assert "a group such as the EU counts as one actor" in note
-    assert alt.startswith(("Bar chart of", "Line chart from", "Heat map of", "Network of"))
+    assert alt.startswith(KINDS)
     assert len(figure.drawn.table) > 0
 
 

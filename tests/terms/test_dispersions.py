@@ -56,6 +56,14 @@ def test_a_corpus_without_statements_gives_zeros():
     assert found[["count", "parts", "range"]].to_numpy().tolist() == [[0, 0, 0]]
 
 
+def test_detail_has_a_row_for_each_part_in_order_of_time():
+    days = pd.to_datetime(["2021-01-01", "2020-01-01", None])
+    found = terms.dispersion(corpus_of([1, 2, 0], [10, 10, 10], date=days), ["peace", "word"], detail=True)
+    assert found["part"].tolist() == ["s1", "s0", "s2"] * 2
+    assert found["rate"].tolist() == [200, 100, 0, 800, 900, 1000]
+    assert found["dp_norm"].nunique() == 2
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
