@@ -119,7 +119,7 @@ def tables(entries: Iterable[Entry], faults: Sequence[Fault] = ()) -> dict[str, 
             rows["citations"].append(citation)
             rows["cues"].extend(cues)
     rows["problems"].extend(_problem(fault) for fault in (*merged, *faults))
-    made = {name: conform(pd.DataFrame(rows[name]), name) for name in TABLES if name != "interventions"}
+    made = {name: conform(pd.DataFrame(rows.pop(name)), name) for name in TABLES if name != "interventions"}
     counted = set(made["statements"]["statement_id"][versions.counted(made["statements"])])
     listed = [row for statement_id, row in spoken if statement_id in counted]
     return made | {"interventions": conform(pd.DataFrame(listed), "interventions")}
