@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from osce_analysis.documents.dates import parse_date
+from osce_analysis.documents.hyphens import joint
 from osce_analysis.documents.languages import read_language
 from osce_analysis.documents.symbols import JOURNAL_BY_NAME, parse_symbol
 
@@ -17,14 +18,7 @@ _LISTED = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·])
 _GOES_ON = re.compile(r"\s(?:the|of|and|by|an|its|their|dem|der|des|und|und der|les|et la|de la|y de)$")
 _LONE = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zа-я])[.)]|[IVX]{1,4}\.)\s*")
 _NUMBER = 8  # characters
-_HYPHENATED = re.compile(r"\b([^\W_]{1,40})-$")
-_FIRST_WORD = re.compile(r"[^\W_][\w’'-]*")
-# Words before a hyphen that is part of the word also where no line ends.
-_PREFIX_WORDS = """
-    co non self well long short anti ex vice pre post pro multi inter intra cross counter sub semi neo north south
-    east west so high low full all two three four five part time
-"""
-_PREFIXES = frozenset(_PREFIX_WORDS.split())
+_ITEM = 30  # characters; what a colon announces, one on each line, is no longer
 
 
 def wrap_width(runs: list[list[str]]) -> int | None:
@@ -95,7 +89,7 @@ def join_lines(run: list[str], width: int | None) -> list[str]:
         if _breaks(line, following, indents[number] - base, width):
             joined.append([following])
         else:
-            joined[-1][-1:] = _joint(joined[-1][-1], following)
+            joined[-1][-1:] = joint(joined[-1][-1], following)
     return ["".join(pieces) for pieces in joined if any(pieces)]
 
 
@@ -114,21 +108,12 @@ def _with_numbers(run: list[str]) -> list[str]:
     return [*joined, number.rstrip()] if number else joined
 
 
-def join_pair(line: str, following: str) -> str:
-    """Two lines as one; a hyphen that only broke a word goes.
-
-    Examples
-    --------
-    >>> join_pair("the govern-", "ment"), join_pair("full co-", "operation")
-    ('the government', 'full co-operation')
-    """
-    return "".join(_joint(line, following))
-
-
 def _breaks(line: str, following: str, indent: int, width: int) -> bool:
     """Whether the writer ended `line` here."""
     if following.startswith(":"):
         return False
+    if line.endswith(":") and len(following) <= _ITEM and not following[0].islower():
+        return True
     word = following.split(" ", 1)[0]
     fits = len(line) + 1 + len(word)
     if not line or not following:
@@ -160,15 +145,3 @@ def _is_capital(line: str) -> bool:
     """Whether a line of some length is all in capitals, as a title's are."""
     letters = [character for character in line if character.isalpha()]
     return len(letters) > 8 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
-
-
-def _joint(line: str, following: str) -> tuple[str, ...]:
-    """The pieces that make two lines one; a hyphen that only broke a word goes."""
-    hyphenated = _HYPHENATED.search(line)
-    if not hyphenated:
-        return line, " ", following
-    first = _FIRST_WORD.match(following)
-    broken = first is not None and first[0][0].islower() and "-" not in first[0]
-    if broken and hyphenated[1].lower() not in _PREFIXES and hyphenated[1].islower():
-        return line[:-1], following
-    return line, following

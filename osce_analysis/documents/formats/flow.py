@@ -10,7 +10,7 @@ from statistics import median
 
 from osce_analysis.documents.formats.columns import Line
 from osce_analysis.documents.formats.contents import heading, note_mark
-from osce_analysis.documents.wrapping import join_pair
+from osce_analysis.documents.hyphens import joint
 
 _STOPS = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
 _LISTED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·▪●■\uf021-\uf0ff])\s")
@@ -217,10 +217,8 @@ def _as_text(block: list[list[Line]], marked: bool) -> str:
 
 def _joined(lines: Iterable[Line]) -> str:
     """Lines as one, the hyphens that broke words taken off."""
-    pieces: list[str] = []
+    pieces: list[str] = [""]
     for line in lines:
-        if pieces:
-            # Two lines at a time: joining to all before would copy them again for each line.
-            pieces[-1] = join_pair(pieces[-1], line.text).removesuffix(line.text)
-        pieces.append(line.text)
+        # Two lines at a time: joining to all before would copy them again for each line.
+        pieces[-1:] = joint(pieces[-1], line.text) if pieces[-1] else (line.text,)
     return "".join(pieces)
