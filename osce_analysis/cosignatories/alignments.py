@@ -192,7 +192,7 @@ def _said(held: pd.DataFrame, aligned: pd.DataFrame, states: list[str]) -> Cells
 
 
 def _left_out(states: list[str], said: Cells, could: Cells) -> dict[str, dict[str, str]]:
-    """States by code and name: those that had an occasion and are never listed, and those listed on a day when they had none."""
+    """By code and name: who had an occasion and is never listed, and who is listed on a day when it had none."""
     had, listed, astray = (np.any(cells, axis=0) for cells in (could, said, said & ~could))
     return {
         "never_listed": _named(states, had & ~listed),

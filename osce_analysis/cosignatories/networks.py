@@ -87,7 +87,7 @@ def network(
     Warns
     -----
     UserWarning
-        With a backbone, where an actor signs all that it could: no p of its pairs is below 1.
+        With a backbone, where an actor signs all that it could: none of its pairs can stand out.
 
     References
     ----------

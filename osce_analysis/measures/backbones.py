@@ -57,10 +57,11 @@ def hypergeometric(incidence: ArrayLike, watch: Watch = iter) -> Tails:
 
     del watch
     total, own = pairs.occasions(incidence), pairs.signed(incidence)
+    less, more = np.minimum(own, own.T), np.maximum(own, own.T)
     return Tails(
         *(
-            _between(np.asarray(hypergeom.sf(shared - 1, total, own, own.T)), total)
-            for shared in (pairs.count(incidence), np.minimum(own, own.T))
+            _between(np.asarray(hypergeom.sf(shared - 1, total, less, more)), total)
+            for shared in (pairs.count(incidence), less)
         )
     )
 

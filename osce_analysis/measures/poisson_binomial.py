@@ -53,7 +53,7 @@ def upper_tail(probabilities: ArrayLike, times: ArrayLike, least: int) -> float:
         return float(np.exp((n * np.log(p)).sum())) if least == total else 0.0
     odds = np.log(p) - np.log1p(-p)
     tilt = _tilt(odds, n, least) if n @ p < least else 0.0
-    tilted = 1 / (1 + np.exp(-(odds + tilt)))
+    tilted = _chances(odds + tilt)
     first, masses = _masses(tilted, n)
     counts = first + np.arange(len(masses))
     upper = counts >= least
@@ -63,14 +63,19 @@ def upper_tail(probabilities: ArrayLike, times: ArrayLike, least: int) -> float:
     return float(min(found, 1.0))
 
 
+def _chances(odds: Vector) -> Vector:
+    """Probabilities from their log-odds, the smallest too."""
+    return np.asarray(np.exp(-np.logaddexp(0, -odds)))
+
+
 def _tilt(odds: Vector, times: Vector, mean: int) -> float:
     """The shift of the log-odds under which the sum has this mean: by bisection."""
     low, high = 0.0, 1.0
-    while times @ (1 / (1 + np.exp(-(odds + high)))) < mean:
+    while times @ _chances(odds + high) < mean:
         low, high = high, 2 * high
     for _ in range(_STEPS):
         middle = (low + high) / 2
-        if times @ (1 / (1 + np.exp(-(odds + middle)))) < mean:
+        if times @ _chances(odds + middle) < mean:
             low = middle
         else:
             high = middle

@@ -90,3 +90,16 @@ def test_what_is_not_defined_is_missing():
 @pytest.mark.parametrize("measure", sorted(pairs.MEASURES))
 def test_no_occasion(measure):
     assert pairs.MEASURES[measure](np.zeros((0, 3))).shape == (3, 3)
+
+
+@pytest.mark.parametrize("measure", list(pairs.MEASURES))
+def test_resampling_is_measuring_the_occasions_as_often_as_they_are_drawn(measure):
+    generator = np.random.default_rng(0)
+    incidence = (generator.random((30, 6)) < 0.5).astype(float)
+    incidence[:10, 3] = np.nan
+    weights = generator.multinomial(30, [1 / 30] * 30, size=5).astype(float)
+    first, second = np.triu_indices(6, 1)
+    found = pairs.resampled(incidence, measure, first, second, weights)
+    for row, drawn in zip(found, weights, strict=True):
+        again = pairs.MEASURES[measure](np.repeat(incidence, drawn.astype(int), axis=0))
+        np.testing.assert_allclose(row, again[first, second])
