@@ -58,7 +58,7 @@ def read_entries(body: str, journal: Journal) -> list[Entry]:
     """
     entries: list[Entry] = []
     heading: str | None = None
-    for part in _under_headings(body, journal):
+    for part in _under_headings(_from_the_chair(body, journal), journal):
         if part.heading is not None:
             heading = part.heading or heading
         speakers = _without_sentences(part.text, journal)
@@ -90,6 +90,17 @@ def _under_headings(body: str, journal: Journal) -> Iterator[_Part]:
         heading = "" if wording("label").fullmatch(subject) else subject
         start = colon + 1
     yield _Part(body[start:], heading)
+
+
+def _from_the_chair(body: str, journal: Journal) -> str:
+    """The speakers without the lines above them that say what was presented: "Talk by N", then "Chairperson, N"."""
+    for mark in re.finditer(PARAGRAPH, body):
+        lead = body[: mark.start()]
+        if chairs().match(body[mark.end() :].lstrip()):
+            names = (lead[start:end] for start, end in _cuts(lead))
+            speaks = any(known_speaker(name, journal.on, journal.language) for name in names)
+            return body if "(" in lead or speaks else body[mark.end() :]
+    return body
 
 
 def _without_sentences(text: str, journal: Journal) -> str:
