@@ -1,4 +1,4 @@
-"""What does not fit in the roles that were read: names, numbers, gaps."""
+"""What does not fit in the roles that were read: names, numbers, lists."""
 
 from __future__ import annotations
 
@@ -38,19 +38,11 @@ def problems_of(
     ------
     Problem
         An unknown name, a State that did not participate on the day, a number that does not agree with its
-        list, a name lost in extraction, an alignment sentence whose list cannot be read.
+        list, an alignment sentence whose list cannot be read.
     """
     rows = tuple(rows)
     yield from _about_names(rows, on)
     sentences = tuple(sentences)
-    lists = [
-        heading.behalf.listed,
-        opening.behalf.listed,
-        opening.authors,
-        *(sentence.listed for sentence in sentences),
-    ]
-    if gaps := sum(listed.gaps for listed in lists):
-        yield _problem(f"A list of States has {gaps} place(s) without a name, lost in extraction perhaps.")
     if any(not sentence.listed.entries for sentence in sentences):
         yield _problem(
             "A sentence says that others align with this statement, but its list could not be read."

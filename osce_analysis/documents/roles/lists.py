@@ -21,12 +21,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class NameList:
-    """The names of a list, where it ends, and how many names seem to have been lost in it."""
+    """The names of a list, and where it ends."""
 
     entries: tuple[Entry, ...] = ()
     start: int = 0
     end: int = 0
-    gaps: int = 0
 
     @property
     def own(self) -> Name | None:
@@ -46,15 +45,12 @@ class _Reading:
     labelled: bool = False
     separated: bool = True
     own: bool = False
-    commas: int = 0
-    gaps: int = 0
     run: int = 0  # the first entry of the run that a heading after its names would cover
     closed: bool = False  # whether a heading has already covered that run
 
     def heading(self, label: str, before_name: bool) -> None:
         """A heading covers the names after it, or, standing after them, the run of names before it."""
         self.labelled = self.separated = True
-        self.commas = 0
         run = self.entries[self.run :]
         if label == "EEA":
             if run and not before_name:
@@ -79,11 +75,9 @@ class _Reading:
             self.own = self.separated = True
         elif kind == "tail":
             self.current, self.run = "other" if self.labelled else None, len(self.entries)
-            self.separated, self.commas = True, 0
-        elif kind in ("comma", "separator"):
-            self.gaps += bool(self.entries and self.commas and kind == "comma")
             self.separated = True
-            self.commas += kind == "comma"
+        elif kind in ("comma", "separator"):
+            self.separated = True
 
     def name(self, name: Name) -> None:
         """A name of the list."""
@@ -91,7 +85,6 @@ class _Reading:
             self.run, self.closed = len(self.entries), False
         self.entries.append(Entry(name, self.current, self.own))
         self.separated = self.own = False
-        self.commas = 0
 
     def unknown(self, text: str, names: Mapping[int, Name], position: int, stop: int) -> Name | None:
         """A printed name that no table knows: after a comma or "and", and before another name or the list's end."""
@@ -141,7 +134,7 @@ def read_list(text: str, names: Mapping[int, Name], start: int, stop: int) -> Na
                 break
             reading.name(name)
             position = end = members_end(text, name)
-    return NameList(tuple(reading.entries), start, end, reading.gaps)
+    return NameList(tuple(reading.entries), start, end)
 
 
 def _label(text: str, position: int, stop: int, name: Name | None) -> re.Match[str] | None:

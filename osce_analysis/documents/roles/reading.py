@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from osce_analysis.documents.records import Part
 from osce_analysis.documents.roles.alignment import read_alignments
+from osce_analysis.documents.roles.gaps import lost_names
 from osce_analysis.documents.roles.names import Name, names_in, speakers_in
 from osce_analysis.documents.roles.openings import FIRST_SENTENCES, read_opening
 from osce_analysis.documents.roles.settlement import Roles, settle
@@ -56,9 +58,10 @@ def find_signatories(
     above = speakers_in("front", front, 0, len(front), on, language)
     first = speakers_in("text", text, 0, FIRST_SENTENCES, on, language)
     first_lines = {place: name for place, name in first.items() if name.end <= _FIRST_LINES}
-    return settle(
+    roles = settle(
         read_heading(front, above, title, text[:_FIRST_LINES], first_lines),
         read_opening(text, partial(names, "text"), first),
         {part: read_alignments(words, partial(names, part)) for part, words in parts.items()},
         on,
     )
+    return replace(roles, problems=(*lost_names(parts), *roles.problems))
