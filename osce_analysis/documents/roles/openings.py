@@ -168,5 +168,5 @@ _SUBJECT = (
 
 def _subject_end(text: str, name: Name) -> int:
     """Where the verb of a subject begins, past "and its Member States" or the noun of an adjective."""
-    noun = re.compile(r"\s*(?:delegation\b\s*)?", re.IGNORECASE).match(text, members_end(text, name))
+    noun = re.compile(r"[^\S\n]*(?:delegation\b\s*)?", re.IGNORECASE).match(text, members_end(text, name))
     return noun.end() if noun else name.end
