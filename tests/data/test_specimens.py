@@ -23,7 +23,10 @@ from osce_analysis.documents.symbols import parse_symbol
 FIRST_NUMBER = 9001  # no real series comes near it
 FOLDER = share("data") / "specimens"
 FILES = sorted(path for path in FOLDER.iterdir() if path.is_file())
-NOT_IN_THE_CATALOGUE = {"S/RES/2222", "S/RES/2249"}  # protection of journalists, 2015; terrorist attacks, 2015
+NOT_IN_THE_CATALOGUE = {
+    "S/RES/2222",
+    "S/RES/2249",
+}  # protection of journalists, 2015; terrorist attacks, 2015
 HOLDERS_OF_A_NAME = re.compile(r"[A-Z]+\.(?:DEL|GAL)/9\d{3}/\d\d|PC\.DEC/900\d")
 
 
@@ -63,6 +66,19 @@ class Read:
 with (Path(__file__).parent / "specimens.csv").open(encoding="utf-8", newline="") as table:
     GOLDEN = {row["name"]: Read(**row) for row in csv.DictReader(table)}
 NAMES = sorted(GOLDEN)
+# Who spoke, in the order of the journal, and with which paper.
+SPEAKERS = {
+    "2018-fsc-journal": (
+        "CHAIR; EXT FSC.DEL/9101/18; EU FSC.DEL/9024/18; ARM FSC.DEL/9012/18; RUS FSC.DEL/9025/18;"
+        "USA FSC.DEL/9026/18; TUR; CHE; BLR FSC.DEL/9102/18; AZE FSC.DEL/9027/18; ARM; USA FSC.DEL/9103/18; CAN; RUS;"
+        "NOR; ESP; CHAIR; OSCE; OSCE"
+    ),
+    "2022-pc-journal": (
+        "CHAIR; OSCE ODIHR.GAL/9101/22; EU PC.DEL/9028/22; CAN PC.DEL/9013/22; UKR PC.DEL/9030/22; LTU PC.DEL/9031/22;"
+        "RUS PC.DEL/9029/22; GBR PC.DEL/9104/22; USA PC.DEL/9105/22; CHE PC.DEL/9106/22; BLR; VAT PC.DEL/9107/22;"
+        "CHAIR; EU; RUS; USA; CHAIR; NOR PC.DEL/9108/22; RUS PC.DEL/9109/22; BLR PC.DEL/9110/22; BIH; CHAIR; VAT"
+    ),
+}
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +109,8 @@ def test_each_says_in_its_first_line_that_it_is_a_specimen(specimens: dict[str, 
 def test_each_has_a_number_that_no_real_document_has(name: str) -> None:
     symbol = parse_symbol(re.split(r"/(?:Att|Annex)\.", GOLDEN[name].symbol)[0])
     assert symbol is not None
-    assert symbol.number is not None and symbol.number >= FIRST_NUMBER
+    assert symbol.number is not None
+    assert symbol.number >= FIRST_NUMBER
 
 
 def test_no_number_is_used_twice() -> None:
@@ -117,7 +134,8 @@ def test_cited_instruments_exist(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_actor_was_a_participating_state_on_the_day(name: str) -> None:
     for actor, role in GOLDEN[name].signatories:
-        assert actor == "EU" and role == "delivers" or reference.participating(actor, GOLDEN[name].delivered)
+        speaks_for_its_members = (actor, role) == ("EU", "delivers")
+        assert speaks_for_its_members or reference.participating(actor, GOLDEN[name].delivered)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if GOLDEN[name].delegation == "EU"])
@@ -185,7 +203,9 @@ def test_the_body_begins_and_ends_where_a_person_says(name: str, specimens: dict
     assert text.endswith(GOLDEN[name].ends)
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.suffix == ".txt"], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.suffix == ".txt"], ids=lambda path: path.stem
+)
 def test_no_word_is_lost_or_gained(path: Path, specimens: dict[str, Document]) -> None:
     printed = path.read_text(encoding="utf-8")
     held = [specimens[name] for name in NAMES if name.split("#")[0] == path.stem]
@@ -202,3 +222,26 @@ def test_marks_and_requests_are_no_part_of_the_body(name: str, specimens: dict[s
 @pytest.mark.parametrize("name", [name for name in NAMES if "#" in name])
 def test_what_a_document_holds_points_to_it(name: str, specimens: dict[str, Document]) -> None:
     assert specimens[name].within == 0
+
+
+@pytest.mark.parametrize("name", SPEAKERS)
+def test_journals_list_who_spoke(name: str, specimens: dict[str, Document]) -> None:
+    rows = [row for row in specimens[name].interventions if row.role == "delivers"]
+    read = [" ".join(filter(None, [row.actor, row.symbol])) for row in rows]
+    assert read == [speaker.strip() for speaker in SPEAKERS[name].split(";")]
+
+
+@pytest.mark.parametrize("name", SPEAKERS)
+def test_journal_and_statements_tell_the_same(name: str, specimens: dict[str, Document]) -> None:
+    by_symbol = {document.symbol: document for document in specimens.values() if document.symbol}
+    joined = [
+        (row, by_symbol[row.symbol]) for row in specimens[name].interventions if row.symbol in by_symbol
+    ]
+    assert len({row.symbol for row, _ in joined}) == 5
+    for row, document in joined:
+        assert row.date == document.delivered
+        told = {(one.actor, one.role) for one in document.signatories}
+        assert (row.actor, row.role) in told
+    listed = {(row.symbol, row.actor) for row, _ in joined}
+    for document in {document.symbol: document for _, document in joined}.values():
+        assert {(document.symbol, one.actor) for one in document.signatories} <= listed
