@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from osce_analysis.documents.stretches import stretches
 from osce_analysis.reference.tries import trie
 
 # Month by month: the forms seen in en, fr, de, es, it, ru (nominative and genitive), with abbreviations,
@@ -54,7 +55,7 @@ _PATTERNS = tuple(
 _SLASHED = _PATTERNS[4]
 # Patterns are tried only near a year: most of a text has none.
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
-_BEFORE, _AFTER = 60, 10
+_BEFORE, _AFTER = 60, 14
 _ROMAN_MONTH = re.compile(r"[-./][IVXivx]{1,4}[-./]\d\d")
 
 
@@ -86,15 +87,17 @@ def find_date_ranges(text: str) -> list[DateRange]:
     >>> [(r.first.isoformat(), r.last.isoformat()) for r in find_date_ranges("Hamburg, 8 and 9 December 2016")]
     [('2016-12-08', '2016-12-09')]
     """
-    stretches = [(start, end, _DATED) for start, end in _near_years(text)]
-    if _ROMAN_MONTH.search(text):
-        stretches.append((0, len(text), (_ROMAN_DATE,)))
-    if not stretches:
+    years = [year.start() for year in _ANY_YEAR.finditer(text)]
+    roman = _ROMAN_MONTH.search(text)
+    if not years and not roman:
         return []
+    searched = [(start, end, _DATED) for start, end in stretches(years, _BEFORE, _AFTER)]
+    if roman:
+        searched.append((0, len(text), (_ROMAN_DATE,)))
     text = text.replace("İ", "I").lower()  # the one letter that lower() makes two of
     matches = [
         match
-        for start, end, patterns in stretches
+        for start, end, patterns in searched
         for pattern in patterns
         for match in pattern.finditer(text, start, end)
     ]
@@ -137,18 +140,6 @@ def parse_date(text: str) -> date | None:
     """
     found = find_date_ranges(text) if len(text) <= 80 else []
     return found[0].first if len(found) == 1 else None
-
-
-def _near_years(text: str) -> list[tuple[int, int]]:
-    """The stretches of a text that hold its years with what may belong to them, none touching another."""
-    stretches: list[tuple[int, int]] = []
-    for year in _ANY_YEAR.finditer(text):
-        start, end = max(0, year.start() - _BEFORE), year.end() + _AFTER
-        if stretches and start <= stretches[-1][1]:
-            stretches[-1] = (stretches[-1][0], end)
-        else:
-            stretches.append((start, end))
-    return stretches
 
 
 def _date_range(match: re.Match[str]) -> DateRange | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # One of these makes a paragraph a disclaimer, where another of either table stands in it too.
 CORE: tuple[str, ...] = (
@@ -55,7 +56,25 @@ def is_disclaimer(paragraph: str) -> bool:
     >>> is_disclaimer("States bear responsibility for the content of their commitments.")
     False
     """
-    if not any(literal in paragraph for literal in _LITERALS):
+    if not _may_hold_one(paragraph):
         return False
     core = len(_CORE.findall(paragraph))
     return core >= 2 or (core == 1 and _BESIDE.search(paragraph) is not None)
+
+
+def find_disclaimers(paragraphs: Sequence[str]) -> list[str]:
+    """The disclaimers among the paragraphs of a document; most have none, which one look at the whole tells.
+
+    Examples
+    --------
+    >>> find_disclaimers(["We agree.", "The OSCE Secretariat takes no responsibility for its content."])
+    ['The OSCE Secretariat takes no responsibility for its content.']
+    """
+    if not _may_hold_one("\n".join(paragraphs)):
+        return []
+    return [paragraph for paragraph in paragraphs if is_disclaimer(paragraph)]
+
+
+def _may_hold_one(text: str) -> bool:
+    """Whether a literal of the core stands in a text."""
+    return any(literal in text for literal in _LITERALS)

@@ -14,6 +14,7 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 JOB_NUMBER = re.compile(rf"(?:{BODY_WORD})[A-Z0-9]{{1,8}}\d{{1,5}}[A-Z]?(?!\w)")
+_DIGIT = re.compile(r"\d")
 _BARE = re.compile(r"\s*(\d{1,3})\s*")
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "»")
 _LONGEST = 120  # no line of furniture is longer
@@ -66,7 +67,7 @@ def _furniture(lines: list[str]) -> set[int]:
     bare: list[tuple[int, int]] = []
     for number, line in enumerate(lines):
         stripped = line.strip()
-        if not stripped or len(stripped) > _LONGEST or not any(map(str.isdigit, stripped)):
+        if not stripped or len(stripped) > _LONGEST or not _DIGIT.search(stripped):
             continue
         if match := _BARE.fullmatch(line):
             bare.append((number, int(match[1])))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# A text without one of these has no mark; a hyphen is one only in a rule.
+_MARKS = ("*", "_", "#", ">", "\\", "[", "--", "- -")
 _HEADING = re.compile(r"^ {0,3}#{1,6} +(?=\S)")
 _RULE = re.compile(r"^ {0,3}([-*_])(?: ?\1){2,}\s*$")
 _QUOTE = re.compile(r"^ {0,3}> ?")
@@ -36,7 +38,7 @@ def unmark(lines: list[str]) -> tuple[list[str], bool]:
     """
     lines = [line.rstrip() for line in lines]
     text = "\n".join(lines)
-    if not any(mark in text for mark in "*_#>\\[-"):
+    if not any(mark in text for mark in _MARKS):
         return lines, False
     if all(_QUOTE.match(line) for line in lines):
         lines = [_QUOTE.sub("", line) for line in lines]

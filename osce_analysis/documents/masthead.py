@@ -31,25 +31,8 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 # No organization is named without one of these.
-_STEMS = (
-    "organi",
-    "conference",
-    "council",
-    "forum",
-    "conse",
-    "rat",
-    "consiglio",
-    "совет",
-    "chair",
-    "vorsitz",
-    "sid",
-    "foro",
-    "форум",
-    "председ",
-    "osce",
-    "обсе",
-    "secr",
-    "организаци",
+_STEM = re.compile(
+    "organi|conference|council|forum|conse|rat|consiglio|совет|chair|vorsitz|sid|foro|форум|председ|osce|обсе|secr|организаци"
 )
 _DISTRIBUTION = re.compile(
     r"\bOSCE\s?\+|\bRestr\.|\b(?:general|limited|restricted) distribution\b", re.IGNORECASE
@@ -120,8 +103,8 @@ def read_masthead(line: str) -> Masthead:
     bare = rest
     if len(rest) <= LONGEST:
         lowered = rest.lower()
-        bare = JOB_NUMBER.sub(" ", bare) if any(map(str.isdigit, bare)) else bare
-        bare = _ORGANISATION.sub(" ", bare) if any(stem in lowered for stem in _STEMS) else bare
+        bare = JOB_NUMBER.sub(" ", bare)
+        bare = _ORGANISATION.sub(" ", bare) if _STEM.search(lowered) else bare
         bare = without_label(bare)
         bare = _DATE_WORDS.sub(" ", WEEKDAY.sub(" ", bare)) if ranges else bare
     return Masthead(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -20,7 +19,7 @@ from osce_analysis.documents.languages import tell_language
 from osce_analysis.documents.layout import Block, blocks, clean, fold
 from osce_analysis.documents.openings import read_dateline
 from osce_analysis.documents.parts import Parts, paragraphs_in, split_parts
-from osce_analysis.documents.records import Citation, Document, Paragraph, Part, Problem, Step
+from osce_analysis.documents.records import Citation, Document, Part, Problem, Step
 from osce_analysis.documents.reprints import printed_once
 from osce_analysis.documents.roles import find_signatories
 from osce_analysis.documents.strays import unthread
@@ -259,6 +258,8 @@ def _citations(
     """What each part cites; of the front only its `titles`, for the other lines are the header's furniture."""
     skip = tuple(line.span() for line in _LINE.finditer(document.front) if line.group() not in titles)
 
+    starts = [paragraph.start for paragraph in document.paragraphs]
+
     def cited(part: Part, text: str) -> list[Citation]:
         return find_citations(
             text,
@@ -268,6 +269,7 @@ def _citations(
             part=part,
             own=document.symbol,
             skip=skip if part == "front" else (),
+            paragraphs=starts if part == "text" else (),
         )
 
     found: list[Citation] = []
@@ -279,15 +281,7 @@ def _citations(
     for part, text in parts:
         if text:
             found += _try(partial(cited, part, text), "citations", problems) or []
-    return tuple(_with_paragraph(citation, document.paragraphs) for citation in found)
-
-
-def _with_paragraph(citation: Citation, paragraphs: tuple[Paragraph, ...]) -> Citation:
-    """A citation of the text with the number of its paragraph, counted from 1."""
-    if citation.part != "text" or not paragraphs:
-        return citation
-    place = bisect_right(paragraphs, citation.start, key=lambda paragraph: paragraph.start)
-    return replace(citation, paragraph=max(place, 1))
+    return tuple(found)
 
 
 def _try(step: Callable[[], _Found], name: Step, problems: list[Problem]) -> _Found | None:

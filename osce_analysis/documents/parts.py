@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from osce_analysis.documents.closings import closing_start
-from osce_analysis.documents.disclaimers import is_disclaimer
+from osce_analysis.documents.disclaimers import find_disclaimers
 from osce_analysis.documents.header import Header
 from osce_analysis.documents.layout import Block
 from osce_analysis.documents.records import Paragraph
@@ -54,7 +54,7 @@ def split_parts(blocks: Sequence[Block], header: Header) -> Parts:
     'Thank you.'
     """
     lines = [line for block in blocks for line in block.lines][len(header.lines) :]
-    strays = [line for line in lines if is_disclaimer(line)]
+    strays = find_disclaimers(lines)
     body = [line for line in lines if line not in strays] if strays else lines
     start = closing_start(body)
     text, paragraphs = paragraphs_of(body[:start])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from osce_analysis.documents.dates import full_year
 
@@ -128,7 +128,7 @@ def mend_symbols(text: str) -> str:
     >>> mend_symbols("PC.\\nDEC/638")
     'PC.DEC/638'
     """
-    return _BROKEN.sub(r"\1", text)
+    return _BROKEN.sub(r"\1", text) if ".\n" in text or ". \n" in text else text
 
 
 def _symbol(match: re.Match[str]) -> Symbol | None:
@@ -138,18 +138,18 @@ def _symbol(match: re.Match[str]) -> Symbol | None:
         return None  # "the PC.DEL series"
     if digits and "/" not in match["slash"] and not (year or len(digits) > 2):
         return None  # "PC.DEL 12 December": the slash may be missing only where the number is plain
-    symbol = Symbol(
+    versions = {kind: int(number) for kind, number in _ONE_VERSION.findall(match["versions"])}
+    return Symbol(
         body=match["body"],
         series=match["series"].replace(" ", ""),
         digits=digits,
         year=full_year(int(year)) if year else None,
         meeting=int(meeting) if meeting else None,
         part=match["part"],
+        addendum=versions.get("Add"),
+        revision=versions.get("Rev"),
+        correction=versions.get("Corr"),
         distribution=_distribution(match["distribution"]),
-    )
-    versions = {kind: int(number) for kind, number in _ONE_VERSION.findall(match["versions"])}
-    return replace(
-        symbol, revision=versions.get("Rev"), correction=versions.get("Corr"), addendum=versions.get("Add")
     )
 
 

@@ -15,12 +15,14 @@ _BLOCKS = 8  # a header begins within so many blocks
 _DISCLAIMER = re.compile(
     r"The OSCE Secretariat bears no responsibility\b.{0,600}?agreed by(?: the)? OSCE participating States\.?"
 )
-_LABEL = r"(?:ENGLISH|FRENCH|GERMAN|ITALIAN|RUSSIAN|SPANISH|РУССКИЙ|DEUTSCH|FRANÇAIS|ESPAÑOL|ITALIANO)"
+_LABELS = "ENGLISH|FRENCH|GERMAN|ITALIAN|RUSSIAN|SPANISH|РУССКИЙ|DEUTSCH|FRANÇAIS|ESPAÑOL|ITALIANO"
+_LABEL = rf"(?:{_LABELS})"
 _ORIGINAL = r"(?:Original|Оригинал)\s?:\s?[^\W\d_]{4,12}\b"
 # A label alone is one only beside a symbol or date: "THE RUSSIAN FEDERATION" is none.
 _LANGUAGE = re.compile(
     rf"\b{_LABEL} only\b|\b{_LABEL}\s+{_ORIGINAL}|\b{_ORIGINAL}|(?<=\d )(?:OSCE\+ )?{_LABEL}\b(?! FEDERATION)"
 )
+_LITERALS = re.compile(f"The OSCE Secretariat|Original|Оригинал|{_LABELS}")  # one stands in each flat header
 _TITLE_WORDS = 4  # capital words in a row that make a title
 _NUMBERED_MEETING = re.compile(r"\d{1,4}(?:(?:st|nd|rd|th|e|a|è?me|-[а-я]{1,2})\b|[ªº])|\d{2,4}\.$")
 # What opens the body of a journal or a long document: no title reaches beyond it.
@@ -64,7 +66,7 @@ def unfold(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_flat(line: str) -> bool:
     """Whether a long line holds more of a header than a disclaimer."""
-    if len(line) < SHORTEST:
+    if len(line) < SHORTEST or not _LITERALS.search(line):
         return False
     disclaimer = _DISCLAIMER.search(line)
     if disclaimer:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from osce_analysis.reference import names
@@ -83,6 +83,7 @@ def actor(name: str, on: date | str | None = None) -> str:
     return found
 
 
+@lru_cache(maxsize=4096)  # names come back in document after document
 def find_actor(name: str, on: date | str | None = None) -> str | None:
     """Return the code of the actor that a name means, None where it is unknown: never a guess.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, datetime
-from functools import lru_cache
 
 
 def as_day(on: date | str | None) -> date | None:
@@ -42,7 +41,6 @@ def as_day(on: date | str | None) -> date | None:
         raise ValueError(f"{on!r} is not a day: write it as 2019-05-01, or leave `on` out.") from None
 
 
-@lru_cache  # the tables' days come back with every name
 def first_day(partial: str) -> date | None:
     """Return the first day that a date of a table may mean; None for an empty one.
 
@@ -57,7 +55,6 @@ def first_day(partial: str) -> date | None:
     return date(year, month or 1, day or 1)
 
 
-@lru_cache
 def last_day(partial: str) -> date | None:
     """Return the last day that a date of a table may mean; None for an empty one.
 
@@ -76,7 +73,8 @@ def last_day(partial: str) -> date | None:
 def holds(since: str, until: str, on: date | None) -> bool:
     """Tell whether the period from `since` to `until`, both included, holds the day.
 
-    An empty end is open. Without a day every period counts.
+    An empty end is open, and one known to the month or year counts from its first or to its last day.
+    Without a day every period counts.
 
     Examples
     --------
@@ -85,8 +83,8 @@ def holds(since: str, until: str, on: date | None) -> bool:
     """
     if on is None:
         return True
-    start, end = first_day(since), last_day(until)
-    return (start is None or start <= on) and (end is None or on <= end)
+    day = on.isoformat()  # dates of that form are in order as strings, the partial ones too
+    return since <= day and day[: len(until)] <= until
 
 
 def _numbers(partial: str) -> tuple[int, int, int]:

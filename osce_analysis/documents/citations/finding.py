@@ -6,7 +6,8 @@ starts at one place the longest is taken; what is ambiguous stays open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 
@@ -50,6 +51,7 @@ def find_citations(
     part: Part = "text",
     own: str | None = None,
     skip: tuple[tuple[int, int], ...] = (),
+    paragraphs: Sequence[int] = (),
 ) -> list[Citation]:
     """Find the instruments that a text names, with the words that show how each is invoked.
 
@@ -69,6 +71,8 @@ def find_citations(
         The document's own symbol, which is no citation.
     skip : tuple of (start, end)
         Spans of `text` in which nothing is looked for (the disclaimer).
+    paragraphs : sequence of int, optional
+        Where the paragraphs of `text` start: their numbers, from 1, come with the citations.
 
     Returns
     -------
@@ -108,6 +112,7 @@ def find_citations(
                 candidates=meaning.candidates,
                 in_catalogue=meaning.instrument is not None and in_catalogue(meaning.instrument),
                 note=meaning.note,
+                paragraph=max(bisect_right(paragraphs, start), 1) if paragraphs else None,
                 cues=found,
             )
         )

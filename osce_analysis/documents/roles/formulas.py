@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain
 from typing import NamedTuple
+
+from osce_analysis.documents.stretches import stretches
 
 
 class Formula(NamedTuple):
@@ -34,6 +36,8 @@ def spaced(pattern: str) -> str:
     return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
+# What a wording that is looked for may have before and behind one of its literals.
+_BEFORE, _AFTER = 250, 120
 # The end of a word, of an elided article ("l'"), or the space that a wording ends with.
 _WORD_END = r"(?:(?<=[\s'’])|(?!\w))"
 
@@ -53,21 +57,38 @@ def formulas(kind: str) -> tuple[Formula, ...]:
 
 
 def places(kind: str, text: str, start: int = 0, stop: int | None = None) -> list[re.Match[str]]:
-    """Where wordings of one kind stand in a text, in order; one whose literals the text lacks is not tried."""
+    """Where wordings of one kind stand in a text, in order; each is looked for around the literals it needs."""
     words = _words(text)
     stop = len(text) if stop is None else stop
-    found = (
-        formula.pattern.finditer(text, start, stop)
-        for formula in formulas(kind)
-        if any(literal in words for literal in formula.needs)
+    return sorted(
+        (
+            match
+            for formula in formulas(kind)
+            for first, last in stretches(_all_of(formula.needs, words), _BEFORE, _AFTER)
+            for match in formula.pattern.finditer(text, max(start, first), min(stop, last))
+        ),
+        key=lambda match: match.start(),
     )
-    return sorted(chain.from_iterable(found), key=lambda match: match.start())
 
 
 @lru_cache(maxsize=4)  # a part of a document is asked for one kind after another
 def _words(text: str) -> str:
-    """A text in lower case with single spaces, in which literals are looked for."""
-    return " ".join(text.lower().split())
+    """A text in small letters with plain spaces, one for one, in which literals are looked for."""
+    text = text.replace("İ", "I").lower()  # the one letter that lower() makes two of
+    for space in "\n\t\u00a0":
+        text = text.replace(space, " ")
+    return text
+
+
+def _all_of(literals: Iterable[str], words: str) -> list[int]:
+    """Where any of the literals stands, in order."""
+    found: list[int] = []
+    for literal in literals:
+        place = words.find(literal)
+        while place >= 0:
+            found.append(place)
+            place = words.find(literal, place + 1)
+    return sorted(found)
 
 
 @cache
