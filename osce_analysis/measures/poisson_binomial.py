@@ -58,7 +58,7 @@ def upper_tail(probabilities: ArrayLike, times: ArrayLike, least: int) -> float:
     counts = first + np.arange(len(masses))
     upper = counts >= least
     # Of a mass under the tilt, the mass itself: times exp(-tilt x) and the tilt's normalisation.
-    scale = float(n @ np.log1p(p * np.expm1(tilt))) - tilt * least
+    scale = float(n @ np.logaddexp(np.log1p(-p), np.log(p) + tilt)) - tilt * least
     found = np.exp(scale) * (masses[upper] * np.exp(-tilt * (counts[upper] - least))).sum()
     return float(min(found, 1.0))
 

@@ -103,6 +103,7 @@ def test_the_tail_is_that_of_the_convolution(kinds, part):
         ([1.0, 0.5], [3, 1], 4, 0.5),  # what is certain is taken off
         ([0.0, 0.5], [3, 1], 2, 0.0),
         ([0.3], [5], 0, 1.0),
+        ([1e-310], [2], 1, 2e-310),  # smaller than a normal number
     ],
 )
 def test_small_tails_keep_their_digits(probabilities, times, least, tail):
