@@ -105,8 +105,9 @@ def read_header(blocks: Sequence[Block]) -> Header:
 def _titles(lines: Sequence[HeaderLine]) -> tuple[str | None, str | None]:
     """The title, and the line under it that says what it is about.
 
-    A title that says "statement" or the like comes first, else one in capitals or bold, else
-    the first. Titles below the symbol and language beat those above, which a viewer's page set.
+    A title that says "statement" or the like comes first, else one in capitals or bold (a word alone
+    after one that names a meeting), else the first. Titles below the symbol and language beat those above,
+    which a viewer's page set.
     """
     below = _below_masthead(lines)
     groups = _title_groups(below) or ([] if any(map(_is_named, below)) else _title_groups(lines))
@@ -116,7 +117,9 @@ def _titles(lines: Sequence[HeaderLine]) -> tuple[str | None, str | None]:
         return _first(line.text for line in reversed(lines) if _is_named(line)), None
     titles = list(texts)
     chosen = _first(title for title in titles if SPEECH.search(title) and " " in title)
-    chosen = chosen or _first(title for title, group in texts.items() if group[0].bold or is_capital(title))
+    marked = [title for title, group in texts.items() if group[0].bold or is_capital(title)]
+    numbered = (title for title in titles if (meeting := find_meeting(title)) and meeting.number)
+    chosen = chosen or _first((*(title for title in marked if " " in title), *numbered, *marked))
     place = titles.index(chosen) if chosen else 0
     return _PAGE_DAY.sub("", titles[place]), titles[place + 1] if place + 1 < len(titles) else None
 
@@ -161,9 +164,9 @@ def _is_named(line: HeaderLine) -> bool:
 
 
 def _goes_on(meeting: HeaderLine, line: HeaderLine) -> bool:
-    """Whether a line in capitals says whose meeting the line above it names: "OF THE FORUM AND THE COUNCIL"."""
-    capital = is_capital(meeting.text) and is_capital(line.text)
-    return capital and meeting.block == line.block and bool(_WHOSE.match(line.text))
+    """Whether a line says whose meeting the line above it names: "OF THE FORUM AND THE COUNCIL"."""
+    capital = is_capital(meeting.text) and is_capital(line.text) and meeting.block == line.block
+    return (capital or line.text[0].islower()) and bool(_WHOSE.match(line.text))
 
 
 def _meeting(lines: Sequence[HeaderLine], title: str | None, symbol: Symbol | None) -> Meeting | None:

@@ -47,6 +47,9 @@ def read_days(lines: Sequence[HeaderLine]) -> tuple[date | None, date | None]:
         if line.role == "lead-in":
             told_in += [_bracketed(line.text), _meeting_day(line.text) if find_meeting(line.text) else None]
     official = [line for line in lines if line.role in OFFICIAL and line not in below]
+    meetings = [line for line in official if not line.masthead.is_official and _days_of(line.text)]
+    told_in += [_days_of(line.text) for line in meetings]
+    official = [line for line in official if line not in meetings]
     bare = [day for line in official for day in line.masthead.dates]
     published = next(filter(None, map(published_on, notes)), None)
     told = next(filter(None, told_in), None)
@@ -104,6 +107,12 @@ def _meeting_day(text: str) -> DateRange | None:
         ),
         None,
     )
+
+
+def _days_of(text: str) -> DateRange | None:
+    """The several days of a meeting, as a masthead may print them: "4 and 5 December 2014"."""
+    found = find_date_ranges(text)
+    return found[0] if found and found[0].last > found[0].first else None
 
 
 def _bracketed(text: str) -> DateRange | None:

@@ -72,6 +72,8 @@ _TITLED = re.compile(
     r"(?:joint |opening |closing |eu )?(?:statement|address|speech|remarks|intervention)s? (?:by|of)\b",
     re.IGNORECASE,
 )
+_RAGGED = 3  # lines in a row that a title does not fill
+_FULL = 60  # characters
 _LEAD_IN = 70  # words; no lead-in is longer
 _NAME = 5  # words; a speaker's name between a lead-in and the greeting is no longer
 _GOES_ON = re.compile(r"(?:to|at|before|on|in|during) (?:the|a)\b", re.IGNORECASE)
@@ -118,6 +120,8 @@ def header_lines(blocks: Sequence[Block]) -> tuple[HeaderLine, ...]:
     official = False
     for place, (number, block, text) in enumerate(flat[: LONGEST + 1]):
         role, masthead = _role(text, block, number, lines)
+        if role == "title" and not block.bold and _is_ragged(texts[place : place + _RAGGED]):
+            role = "body"
         if role == "body" and not official and is_above_head(text, texts[place + 1 :]):
             role = "label"
         if role == "body" and _leads_in(text, texts[place + 1 : place + 4], lines):
@@ -127,6 +131,13 @@ def header_lines(blocks: Sequence[Block]) -> tuple[HeaderLine, ...]:
         lines.append(HeaderLine(text, number, block.bold, role, masthead))
         official = official or masthead.is_official
     return tuple(lines if any(line.masthead.is_official for line in lines) else ())
+
+
+def _is_ragged(lines: Sequence[str]) -> bool:
+    """Whether lines are prose left as it was wrapped: long ones, of which one goes on in small letters."""
+    if len(lines) < _RAGGED or any(len(line) < _FULL or is_capital(line) for line in lines):
+        return False
+    return any(line[0].islower() for line in lines[1:]) and not SPEECH.search(lines[0])
 
 
 def dangles(text: str) -> bool:
@@ -161,7 +172,7 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
         return "specimen", masthead
     if masthead.is_official and len(masthead.rest.split()) <= 8 and not SPEECH.search(masthead.rest):
         return "delegation", masthead
-    if before and _is_byline(masthead):
+    if _is_byline(masthead):
         return "meeting", masthead
     if _TITLED.match(text) and len(text.split()) <= _LEAD_IN and text.endswith(":"):
         return "title", masthead
@@ -192,7 +203,7 @@ def _leads_in(text: str, following: Sequence[str], before: Sequence[HeaderLine])
 def _is_byline(masthead: Masthead) -> bool:
     """Whether a line is a speaker's name or a place, and the day, as a mission's page sets them under the title."""
     words = masthead.rest.split()
-    return bool(masthead.dates) and 1 <= len(words) <= 4 and all(word[0].isupper() for word in words)
+    return bool(masthead.dates) and 1 <= len(words) <= 6 and all(word[0].isupper() for word in words)
 
 
 def _is_delegation(text: str) -> bool:

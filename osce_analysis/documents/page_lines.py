@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from osce_analysis.documents.dates import find_dates
+from osce_analysis.documents.openings import is_salutation
 from osce_analysis.documents.symbols import BODIES
 
 # Lines that say nothing of the document; each pattern stands for a whole line.
@@ -23,7 +24,7 @@ LABELS: tuple[str, ...] = (
     r"\(?begin transcript\)?", r"read completely", r"основные тезисы.?", r"(?:published|distributed) by .{0,80}",
     r"(?:pdf|word|print(?:able)?) version.{0,40}|(?:see|read|download) (?:the )?full (?:text|statement|version).{0,60}",
     r"(?:speech|statement|news|article)(?:/\w{1,20})? ?\|.{0,80}|publish(?:er|ed under) ?: .{0,120}",
-    r"\d{1,3}[ -]min(?:ute)?s?[ -]read|font size ?:?|.{0,60}unique id ?:.{0,40}",
+    r".{1,30} logo", r"\d{1,3}[ -]min(?:ute)?s?[ -]read|font size ?:?|.{0,60}unique id ?:.{0,40}",
     r"(?:yes no )?was this document useful.{0,60}|thank you for your participation.?|document related concepts|"
     r"\*? ?your assessment is very important.{0,120}|no text concepts found|yes no",
     r".{0,40}\| ?press release ?\|.{0,120}",
@@ -32,7 +33,7 @@ LABELS: tuple[str, ...] = (
     r"menu|menú|inicio|accueil|startseite|главная|zurück|retour|volver|indietro|назад|news|(?:официальные )?новости",
     r"(?:выступления|заявления)(?:,? | и )интервью.{0,40}|categor(?:y|ies|ía|ías|ie|ia) ?:.{0,60}",
     r"(?:condividi|compartir|partager|teilen|поделиться)\b.{0,120}|n/a|copied!|protected|academic year ?:.{0,20}",
-    r"(?:this|este|questo|ce|diese|этот)\b.{0,60}\bcookies?\b.{0,200}|• ?non ci sono risultati\.?|!\[.{0,300}",
+    r".{0,200}\bcookies?\b.{0,200}|(?:\d\. )?© ?\S.{0,60}|• ?non ci sono risultati\.?|!\[.{0,300}",
     r"[\W_]*\d{0,4}[\W_]*",
     r"newsroom|conference / meeting document|preview ?:?|click to see full reader|epub|im[aá]genes de p[aá]ginas",
     r"(?:dimension[ei]|größe|taille|tamaño|размер) ?: ?px|(?:ab seite anzeigen|"
@@ -51,6 +52,9 @@ _ENTRY = re.compile(r"[•·*–-] ?[^\W\d_](?:\S* ?){1,5}$")
 # Where a document's own head begins: its symbol, or "STATEMENT BY" in capitals.
 _SYMBOL = re.compile(rf"(?:{'|'.join(BODIES)})(?:\(\d{{1,2}}\))?\.[A-Z]{{2,6}}[/.]?\S{{0,24}}(?: |$)")
 _SPEECH = re.compile(r"(?:STATEMENT|ADDRESS|SPEECH|INTERVENTION|REMARKS)(?: BY\b|$)")
+_TITLE = re.compile(
+    r"(?:(?:opening |closing |joint |national )?statement|address|speech|remarks) (?:by|of) \S", re.I
+)
 _AHEAD = 12  # lines between a page's furniture and the document's head
 _PARAGRAPH = 40  # words; furniture is shorter
 # Who took the picture: "Desks in the hall (OSCE/N. Doe)".
@@ -60,7 +64,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|issued|released|(?:last )?updated|publication|date of (?:print|issue)|publiée? le|"
+    r"\b(?:published|post(?:ed)? on|posted|issued|released|(?:last )?updated|publication|"
+    r"date of (?:print|issue)|publiée? le|"
     r"veröffentlicht|publicad[oa]|pubblicat[oa]|опубликован\w{0,2}|размещен\w{0,2})\b",
     re.IGNORECASE,
 )
@@ -114,6 +119,8 @@ def is_above_head(line: str, following: Sequence[str]) -> bool:
         if number and _SYMBOL.match(text) and find_dates(beside[:200]):
             return True
         if number and _SPEECH.match(text) and " by " in beside[:200].lower():
+            return True
+        if number and _TITLE.match(text) and any(map(is_salutation, following[number : number + 2])):
             return True
     return False
 

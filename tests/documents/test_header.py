@@ -293,8 +293,8 @@ LAYOUTS = [
     ),
     pytest.param(
         "SEGUNDO DÍA DE LA VIGESIMOCUARTA REUNIÓN DEL CONSEJO … · 2020-05-06 ·...\n\n78\nMC(24).JOUR/2/Corr.1 1 "
-        "Organización para la Seguridad y la Cooperación en Europa 9 December 2016 Consejo Ministerial Malta 2016 "
-        "SPANISH Original: ENGLISH SEGUNDO DÍA DE LA VIGESIMOCUARTA REUNIÓN DEL CONSEJO 1. Fecha: 8 de diciembre de 2016",
+        "Organización para la Seguridad y la Cooperación en Europa 9 December 2016 Consejo Ministerial "
+        "SPANISH Original: ENGLISH SEGUNDO DÍA DE LA VIGESIMOCUARTA REUNIÓN DEL CONSEJO 1. Fecha: 8 diciembre 2016",
         {
             "issued": date(2016, 12, 9),
             "delivered": date(2016, 12, 8),
@@ -308,6 +308,20 @@ LAYOUTS = [
         f"Постоянного совета ОБСЕ, 6 июля 2023 года, на отчет о мостах:\n\n— Господин Председатель,{BODY}",
         {"issued": date(2023, 7, 9), "delivered": date(2023, 7, 6), "meeting_body": "PC"},
         id="a greeting after a dash",
+    ),
+    pytest.param(
+        "Organización para la Seguridad y la Cooperación en Europa\n\nV A L E T A ______\n\n2034\n\nVigesimocuarta "
+        "Reunión\n\ndel Consejo Ministerial\n\n4 y 5 de diciembre de 2034\n\nDecisiones del Consejo\n\nMC24SW89\n\n"
+        "6 December 2034\n\nSPANISH Original: ENGLISH\n\nÍNDICE Página\n\nI. DECLARACIONES",
+        {
+            "issued": date(2034, 12, 6),
+            "delivered": date(2034, 12, 4),
+            "meeting_body": "MC",
+            "meeting_number": 24,
+            "title": "Vigesimocuarta Reunión del Consejo Ministerial",
+            "language": "es",
+        },
+        id="the cover of a volume",
     ),
     pytest.param(
         f"PC.\nDEC/9638\nPermanent Council\n10 March 2004\n\nMonuments{BODY}",
@@ -338,6 +352,17 @@ BODIES = [
 def test_no_header(text):
     assert header(text).lines == ()
     assert header(text).symbol is None
+
+
+def test_prose_that_was_left_wrapped_is_no_title():
+    wrapped = (
+        "The purpose of this survey is to give an overview of the bridges and of the mandates",
+        "relating to their care in the past and today. It should also make it easy to refer to",
+        "the documents of the Organization and the decisions that it took on this subject when",
+        "they fell.",
+    )
+    found = header("SEC.GAL/9001/21\n\n3 May 2021\n\nENGLISH only\n\nNote\n\n" + "\n\n".join(wrapped))
+    assert (found.title, found.lines[-1].text) == ("Note", "Note")
 
 
 @pytest.mark.parametrize("text", BODIES)

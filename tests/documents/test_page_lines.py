@@ -24,6 +24,27 @@ from osce_analysis.documents.page_lines import is_above_head, is_page_line, publ
         "The press release issued by the Foreign Office on 14 December 2023.",
         "• Head of Mission",
         "Thank you for your participation!",  # to a reader's answer, not to the floor's
+        "Ressources",
+        "Informationsmaterial",
+        "Testo completo",
+        'Condividi "9219ª SEDUTA PLENARIA"',
+        "Este sitio web utiliza cookies propias y de terceros para su funcionamiento.",
+        "Proseguendo nella navigazione accetti l'utilizzo dei cookie.",
+        "![](https://example.org/a.png?1)",
+        "Назад",
+        "Выступления и интервью Постпреда",
+        "Categorías: Tratados",
+        "Опубликовано чт, 05/10/2018 - 08:45",  # a day that cannot be told is a day all the same
+        "Post on 01-Aug-2020",
+        "Accessed 14 July 1999",
+        "24",
+        "(2)",
+        "Ab Seite anzeigen:",
+        "Dimensione: px",
+        "Транскрипт",
+        "B A S I L E A ___________________",
+        "Vigesimoprimera Reunión del Consejo Ministerial … · 2018-01-31 ·...",
+        "2. ©Bridges",
     ],
 )
 def test_page_lines(line):
@@ -40,6 +61,12 @@ def test_page_lines(line):
         "- We regret the many attacks on monuments that this winter has seen.",
         "We issued a statement on 3 May 2021.",
         "Statement on the decision issued in Vienna",
+        "2 May 2021",
+        "Resources for old bridges",
+        "Выступление Постоянного представителя",
+        "Published works are protected in all of our States.",
+        "Menus of change",
+        "DOCUMENT",  # the first line of a title
     ],
 )
 def test_lines_of_the_document(line):
@@ -72,6 +99,8 @@ LONG = "We are grateful to the Chair for what was done and for what is still to 
         (["MC.DEL/9024/08", "and more of the like"], False),  # no day beside it: named in a list
         ([LONG, "MC.DEL/9024/08", "4 December 2008"], False),  # prose between them: another document
         (["STATEMENT", "We regret this."], False),
+        (["Skip to main content", "Statement by Ms. N. Lind at the 9001st meeting", "Mr Chair,"], True),
+        (["Statement by Ms. N. Lind", "It was a good one."], False),
     ],
 )
 def test_above_the_head(following, above):
