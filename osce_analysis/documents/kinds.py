@@ -60,7 +60,8 @@ _LATER: tuple[tuple[str, str, str], ...] = (
     (
         "NGO paper",
         "en",
-        r"ngo|non-governmental organi[sz]ation|written contribution|civil society (?:forum|conference|organi[sz]ations?|coalition)",
+        r"ngo|non-governmental organi[sz]ation|written contribution|"
+        r"civil society (?:forum|conference|organi[sz]ations?|coalition)",
     ),
     ("NGO paper", "fr", r"ong|organisation non gouvernementale"),
     ("NGO paper", "de", r"nro|nichtregierungsorganisation"),
@@ -96,7 +97,8 @@ _TITLED = {kind: _any(CUES, kind) for kind, _, _ in CUES} | {"decision": DECISIO
 _OTHERWISE = {kind: re.compile(_any(_LATER, kind).pattern + r"(?!\w)", re.I) for kind, _, _ in _LATER}
 # Who speaks, in the first person; outside quotation marks, where a report has it.
 _FIRST_PERSON = re.compile(
-    r"\b(?:I(?![.)])|[Ww]e|[Oo]ur|[Mm]y|[Nn]ous|[Nn]otre|[Jj]e|[Ww]ir|[Uu]nsere?\w?|[Nn]oi|[Nn]ostr[oaie]|[Nn]osotros|[Nn]uestr[oa]s?|"
+    r"\b(?:I(?![.)])|[Ww]e|[Oo]ur|[Mm]y|[Nn]ous|[Nn]otre|[Jj]e|Ich|Hablo|Parlo|Я|[Ww]ir|[Uu]nsere?\w?|[Nn]oi|"
+    r"[Nn]ostr[oaie]|[Nn]osotros|[Nn]uestr[oa]s?|"
     r"[Мм]ы|[Нн]аш\w{0,3})\b"
 )
 _QUOTES = re.compile(r"[\"“”„«»]")

@@ -33,7 +33,11 @@ _GREETED = re.compile(
     r"[^\W\d_]{2,25}(?:-[^\W\d_]{2,25})?[,!]$",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(r"(?:I|We|Let me|Allow me|Permit me|On behalf of)\s", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"(?:I|We|Let me|Allow me|Permit me|On behalf of|Je|Nous|Au nom d[eu]s?|Ich|Wir|Im Namen|Hablo|Hablamos|"
+    r"Tomo la palabra|En nombre|Parlo|Parliamo|Prendo la parola|A nome|Я|Мы|От имени)\s|J['’]",
+    re.IGNORECASE,
+)
 _SALUTATION = re.compile(rf"(?:[\"“«]|[–—-]\s)?(?:{'|'.join(SALUTATIONS)})", re.IGNORECASE)
 # A greeting within a line: stricter, since names of offices stand in titles too.
 SALUTATION_INSIDE = re.compile(

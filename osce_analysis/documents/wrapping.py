@@ -9,6 +9,7 @@ from osce_analysis.documents.dates import parse_date
 from osce_analysis.documents.hyphens import joint
 from osce_analysis.documents.languages import read_language
 from osce_analysis.documents.symbols import JOURNAL_BY_NAME, parse_symbol
+from osce_analysis.reference import find_actor
 
 WIDEST = 130  # characters; longer lines are paragraphs
 NARROWEST = 40
@@ -18,6 +19,8 @@ _LISTED = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·])
 _GOES_ON = re.compile(r"\s(?:the|of|and|by|an|its|their|dem|der|des|und|und der|les|et la|de la|y de)$")
 _LONE = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zа-я])[.)]|[IVX]{1,4}\.)\s*")
 _NUMBER = 8  # characters
+_NAME = 40  # characters; no name of a State that a line's end breaks is longer
+_NAMELIKE = re.compile(r"[^\W\d_]+(?:[ ’'-]{1,2}[^\W\d_]+){1,5}")
 _ITEM = 30  # characters; what a colon announces, one on each line, is no longer
 
 
@@ -76,7 +79,7 @@ def join_lines(run: list[str], width: int | None) -> list[str]:
     >>> join_lines(["We reaffirm our commitment to full co-", "operation with the Organization."], 40)
     ['We reaffirm our commitment to full co-operation with the Organization.']
     """
-    run = _with_numbers(run)
+    run = _with_names(_with_numbers(run))
     stripped = [line.strip() for line in run]
     if width is None or len(run) == 1:
         return [line for line in stripped if line]
@@ -106,6 +109,26 @@ def _with_numbers(run: list[str]) -> list[str]:
             joined.append(number + (line.lstrip() if number else line))
             number = ""
     return [*joined, number.rstrip()] if number else joined
+
+
+def _with_names(run: list[str]) -> list[str]:
+    """The lines, those that break the name of a State within a list of names joined: "San", "Marino"."""
+    joined = run[:1]
+    for line in run[1:]:
+        if len(joined[-1]) + len(line) <= _NAME and _is_name(joined[-1].strip(), line.strip()):
+            indent = len(joined[-1]) - len(joined[-1].lstrip())
+            joined[-1] = " " * indent + "".join(joint(joined[-1].strip(), line.strip()))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_name(line: str, following: str) -> bool:
+    """Whether two lines are one name, of which the second is none by itself."""
+    name = "".join(joint(line, following))
+    if not (name[:1].isupper() and following[:1].isupper() and _NAMELIKE.fullmatch(name)):
+        return False
+    return find_actor(name) is not None and find_actor(following) is None
 
 
 def _breaks(line: str, following: str, indent: int, width: int) -> bool:

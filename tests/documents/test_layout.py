@@ -14,6 +14,8 @@ from osce_analysis.documents.wrapping import join_lines, wrap_width
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),
         ("No.\u00a03/04, 5\u202f000", "No. 3/04, 5 000"),
         ("co\u00adoperation", "cooperation"),
+        ("Vice-\u00ad\u2010President", "Vice-President"),  # one hyphen, as some programs write it
+        ("the sover\u00ad\neignty", "the sover-\neignty"),  # a soft hyphen that is seen
         ("\ufeffMC\u200b.DEL", "MC.DEL"),
         ("e\u0301te\u0301", "été"),  # NFC
         ("\u200fMC\u202a", "MC"),  # right-to-left marks
@@ -211,3 +213,20 @@ lines = st.lists(words, min_size=1, max_size=20).map(" ".join)
 def test_no_word_is_lost(runs):
     text = "\n\n".join("\n".join(run) for run in runs)
     assert " ".join(block.text for block in blocks(text)).split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["Albania", "San", "Marino", "Malta"], ["Albania", "San Marino", "Malta"]),
+        (["Bosnia and", "Herzegovina"], ["Bosnia and Herzegovina"]),
+        (["United States of", "America"], ["United States of America"]),
+        (["United", "Kingdom"], ["United Kingdom"]),
+        (["Saint-", "Marin"], ["Saint-Marin"]),
+        (["North", "Macedonia"], ["North", "Macedonia"]),  # the second is a name by itself
+        (["Malta", "Norway"], ["Malta", "Norway"]),
+    ],
+)
+def test_the_name_of_a_state_broken_within_a_list_is_one(lines, joined):
+    listed = ["I am speaking on behalf of the following countries:", *lines]
+    assert [line for block in blocks("\n".join(listed)) for line in block.lines][1:] == joined

@@ -206,3 +206,23 @@ def test_a_header_cites_in_its_title_alone():
     )
     citations = parse(text)[0].citations
     assert [(citation.instrument, citation.part) for citation in citations] == [("PC.DEC/1202", "front")]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "I am speaking on behalf of the following countries:\nAlbania\nAndorra\nSan\nMarino",
+        "Je prends la parole au nom des pays suivants :\nAlbanie\nAndorre\nSaint-\nMarin",
+        "Ich spreche im Namen der folgenden Länder:\nAlbanien\nAndorra\nSan\nMarino",
+        "Tomo la palabra en nombre de los siguientes países:\nAlbania\nAndorra\nSan\nMarino",
+        "Prendo la parola a nome dei seguenti Paesi:\nAlbania\nAndorra\nSan\nMarino",
+        "Я выступаю от имени следующих стран:\nАлбания\nАндорра\nСан-\nМарино",
+    ],
+)
+def test_a_list_of_those_spoken_for_is_no_title(opening):
+    (document,) = parse(f"{opening}\n\nWe condemn the attack on the bridge and ask that it be repaired.")
+    assert (document.title, document.front) == (None, "")
+    assert [(row.actor, row.role) for row in document.signatories] == [
+        *(("ALB", "represented"), ("AND", "represented"), ("SMR", "represented")),
+    ]
+    assert document.kind == "joint statement"
