@@ -1,12 +1,19 @@
-"""The notebooks as they lie here: readable without running, with nothing of the machine that ran them."""
+"""The notebooks as they lie here: readable without running, with nothing of the machine that ran them.
+
+That they run is shown by running them (`pytest --nbmake notebooks`); here the hidden solutions run.
+"""
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from osce_analysis.corpus.samples import share
@@ -14,6 +21,8 @@ from osce_analysis.corpus.samples import share
 NOTEBOOKS = sorted(share("notebooks").glob("*.ipynb"))
 MOST_BYTES = 1_000_000
 MACHINE = re.compile(r"/(?:root|home|Users|tmp|work)/|[A-Z]:\\\\Users")  # folders of a person's machine
+SOLUTION = re.compile(r"<details><summary>Solution</summary>\s*```python\n(.*?)```", re.DOTALL)
+RESULTS = {("2-your-own-documents", 1): 13, ("2-your-own-documents", 3): 4}  # of exercises with a number
 WIDGET = "application/vnd.jupyter.widget-view+json"  # its id changes with each run
 
 
@@ -26,8 +35,46 @@ def outputs(path: Path) -> list[dict[str, Any]]:
     return [output for cell in cells(path, "code") for output in cell["outputs"]]
 
 
-def test_the_first_steps_are_there() -> None:
-    assert "1-first-steps.ipynb" in [path.name for path in NOTEBOOKS]
+def evaluated(code: str, names: dict[str, Any]) -> Any:
+    """Run code as a cell does: what its last line is worth is what it shows."""
+    *before, last = ast.parse(code).body
+    if not isinstance(last, ast.Expr):
+        exec(code, names)
+        return None
+    exec(compile(ast.Module(before, []), "cell", "exec"), names)
+    return eval(compile(ast.Expression(last.value), "cell", "eval"), names)
+
+
+def solutions(path: Path) -> Iterator[tuple[int, Any]]:
+    """The number of each exercise and what its solution shows, run after all cells before it."""
+    names: dict[str, Any] = {}
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "code":
+            evaluated(source, names)
+        for number, code in zip(
+            re.findall(r"### Exercise (\d+)", source), SOLUTION.findall(source), strict=True
+        ):
+            yield int(number), evaluated(code, dict(names))
+
+
+def test_the_first_ones_are_there() -> None:
+    names = [path.stem for path in NOTEBOOKS]
+    assert names[:2] == ["1-first-steps", "2-your-own-documents"]
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_solutions_run_and_show_something(path: Path) -> None:
+    try:
+        with warnings.catch_warnings():
+            shown = dict(solutions(path))
+    finally:
+        pd.reset_option("display")  # which the notebooks set
+    assert list(shown) == list(range(1, len(shown) + 1))
+    assert len(shown) >= 2
+    for number, value in shown.items():
+        assert (len(value) > 0) if hasattr(value, "__len__") else value == RESULTS[path.stem, number]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
