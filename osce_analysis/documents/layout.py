@@ -26,6 +26,8 @@ _BULLETS = dict.fromkeys(range(0xF021, 0xF100), "•") | {0xF020: " ", 0xF02D: "
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 _FOLDED = {**_SPACES, **_NOTHING, **_LINE_ENDS, **_CONTROLS, **_LIGATURES, **_BULLETS, **_HYPHENS}
 _RETURNS = re.compile(r"\r\n?")
+# Soft hyphens are seen at the end of a line; some programs write one hyphen as three.
+_SOFT_HYPHENS = re.compile("-?\u00ad\u2010|\u00ad(?=[ \t]{0,3}\n)")
 _SPACED = re.compile(r"[^\W\d_](?: [^\W\d_]){3,}")
 _SPACED_OUT = 60  # characters
 _INNER_SPACES = re.compile(r"(?<=\S) {2,}")
@@ -64,6 +66,8 @@ def fold(text: str) -> str:
     """
     if "\r" in text:
         text = _RETURNS.sub("\n", text)
+    if "\u00ad" in text:
+        text = _SOFT_HYPHENS.sub("-", text)
     if not text.isascii() or not text.isprintable():
         text = text.translate(_FOLDED)
     return unicodedata.normalize("NFC", text)

@@ -102,6 +102,12 @@ def test_a_wrong_encoding_is_a_sentence():
         decode("Привет, мир. ".encode("utf-16-le").replace(b"\x00", b"\x98"), "a.txt")
 
 
+def test_a_few_torn_letters_of_utf8_spoil_no_file():
+    data = TEXTS["fr"].encode() * 9
+    torn = data.replace(b"\xc3\xa9", b"\xc3", 1)
+    assert decode(torn) == (TEXTS["fr"] * 9).replace("é", "\ufffd", 1)
+
+
 @given(st.binary(max_size=400))
 def test_bytes_are_text_or_unreadable(data):
     try:

@@ -55,5 +55,9 @@ def _contents(data: bytes, source: str) -> Contents:
             from osce_analysis.documents.formats.html import read_html
 
             return read_html(data, source)
+        case "mhtml":
+            from osce_analysis.documents.formats.mhtml import read_mhtml
+
+            return read_mhtml(data, source)
         case kind:
             raise unreadable(kind, source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 import struct
 import zipfile
 from typing import IO
@@ -13,11 +14,20 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),  # doc, xls and ppt of before 2007
     (b"{\\rtf", "rtf"),
-    (b"MIME-Version:", "mail"),
+    (b"%!PS", "postscript"),
     (b"PAR1", "parquet"),
     (b"\x1f\x8b", "gzip"),
+    (b"\xfd7zXZ", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"Rar!", "archive"),
+    (b"BZh", "archive"),
     (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"AT&TFORM", "image"),  # DjVu
+    (b"\xffWPC", "wordperfect"),
     *((signature, "zip") for signature in ZIP_SIGNATURES),
 )
 WORD_DOCUMENTS = ("word/document.xml", "word/document2.xml")  # the second where Word keeps it on the web
@@ -26,6 +36,8 @@ MEMBERS: tuple[tuple[str, str], ...] = (
     *((member, "docx") for member in WORD_DOCUMENTS),
     ("xl/workbook.xml", "xlsx"),
     ("ppt/presentation.xml", "pptx"),
+    ("META-INF/container.xml", "epub"),
+    ("Index/Document.iwa", "pages"),
     ("content.xml", "odt"),
 )
 # What is not read, and the way out.
@@ -35,14 +47,27 @@ NAMES = {
     "rtf": ("an RTF file", "save it as .docx or .txt"),
     "odt": ("an OpenDocument file", "save it as .docx or .txt"),
     "pptx": ("a PowerPoint file", "save its text as .txt"),
+    "pages": ("a document of Apple's Pages, Numbers or Keynote", "export it as .docx or .pdf"),
+    "epub": ("an e-book (.epub)", "save its chapters as .html or .txt"),
+    "wordperfect": ("a WordPerfect file", "save it as .docx or .txt"),
+    "postscript": ("a PostScript file", "convert it to .pdf"),
+    "xml": ("an XML file", "save its text as .txt or .html"),
+    "outlook": ("a message of Outlook (.msg)", "save it as .html or .txt"),
+    "archive": ("an archive", "unpack it first"),
     "gzip": ("a gzip archive", "unpack it first"),
     "image": ("a picture", "run text recognition (OCR) on it"),
-    "mail": ("a web page or message in MIME form (.mht or .eml)", "save it as .html or .txt"),
+    "mail": ("an e-mail message (.eml)", "save its text as .txt"),
     "xlsx": ("an Excel table", "load it as a table"),
     "parquet": ("a Parquet table", "load it as a table"),
     "zip": ("a zip file", "unpack it first"),
 }
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# What the parts of an older Office file are named tells what it is.
+_PARTS = (
+    ("EncryptedPackage".encode("utf-16-le"), "encrypted"),
+    ("__substg1.0_".encode("utf-16-le"), "outlook"),
+)
+_MESSAGE_LINE = re.compile(rb"[A-Za-z][A-Za-z-]{1,40}:[ \t]")
+_MESSAGE_HEAD = 2**14  # bytes
 _HTML = tuple(
     f"<{tag}".encode() for tag in ("!doctype html", "html", "head", "body", "title", "meta", "div", "article")
 )
@@ -78,7 +103,9 @@ def kind_of(data: bytes) -> str:
             return _inside(data, kind)
     start = head.removeprefix(_WIDE[0]).removeprefix(_WIDE[1]).replace(b"\x00", b"").lower()  # UTF-16 too
     is_page = start.startswith(_HTML) or (start.startswith((b"<?xml", b"<!--")) and b"<html" in start)
-    return "html" if is_page else "text"
+    if is_page:
+        return "html"
+    return "xml" if start.startswith(b"<?xml") else _message_kind(data) or "text"
 
 
 def unreadable(kind: str, source: str) -> Unreadable:
@@ -96,8 +123,18 @@ def unreadable(kind: str, source: str) -> Unreadable:
 def _inside(data: bytes, kind: str) -> str:
     """What a container holds, else the kind that its signature tells."""
     if kind == "ole":
-        return "encrypted" if _ENCRYPTED in data else kind
+        return next((held for part, held in _PARTS if part in data), kind)
     return zip_kind(io.BytesIO(data)) if kind == "zip" else kind
+
+
+def _message_kind(data: bytes) -> str | None:
+    """Whether a file is a message: of several related parts it is a web page as browsers save it whole."""
+    if not _MESSAGE_LINE.match(data):
+        return None
+    head = data[:_MESSAGE_HEAD].replace(b"\r", b"").split(b"\n\n", 1)[0].lower()
+    if b"mime-version:" not in head:
+        return None
+    return "mhtml" if b"multipart/related" in head else "mail"
 
 
 def zip_kind(file: IO[bytes]) -> str:

@@ -24,6 +24,7 @@ _READ_AS = dict.fromkeys(_LATIN, "cp1252") | {
     "koi8-u": "koi8-u", "maccyrillic": "mac-cyrillic",
 }  # fmt: skip
 _SAMPLE = 65_536
+_WHOLE_LETTERS = 20  # beyond ASCII, for each that is torn
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _STRANGE = re.compile(
     r"[^\t\n\x0b\x0c\r -~\xa0-\u024f\u0400-\u052f\u2000-\u2122]"
@@ -93,11 +94,21 @@ def _wide(data: bytes) -> str | None:
 def _unmarked(data: bytes) -> str | None:
     """Text without a mark: UTF-8, else the first code page in which it reads as words."""
     text = _decoded(data, "utf-8")
+    if text is None:
+        text = _torn(data)
     if text is not None:
         return text
     candidates = [page for page in (_guessed(data), *CODE_PAGES) if page]
     texts = (_decoded(data, page) for page in dict.fromkeys(candidates))
     return next((text for text in texts if text is not None and _reads(text)), None)
+
+
+def _torn(data: bytes) -> str | None:
+    """UTF-8 of which a few letters are torn, as where a file was cut: each shows as U+FFFD."""
+    text = data.decode("utf-8", "replace")
+    torn = text.count("\ufffd")
+    whole = sum(character > "\x7f" for character in text) - torn
+    return text if torn * _WHOLE_LETTERS <= whole else None
 
 
 def _guessed(data: bytes) -> str | None:

@@ -31,6 +31,7 @@ def zipped(*names: str) -> bytes:
         ("<html><body>".encode("utf-16"), "html"),
         (b"<< PC.DEL/9001/21", "text"),
         (b"<rss version='2.0'>", "text"),
+        (b"Subject: media freedom\n\nMIME-Version: 1.0", "text"),  # a statement that has a subject
         (zipped("word/document.xml"), "docx"),
         (zipped("xl/workbook.xml"), "xlsx"),
         (zipped("a.txt"), "zip"),
@@ -50,7 +51,17 @@ def test_the_kind_is_told_by_content(data, kind):
         (zipped("ppt/presentation.xml"), "a.txt is a PowerPoint file, which is not read: save its text as .txt."),
         (b"\x89PNG\r\n", "a.txt is a picture, which is not read: run text recognition (OCR) on it."),
         (b"\x1f\x8b\x08", "a.txt is a gzip archive, which is not read: unpack it first."),
-        (b"MIME-Version: 1.0", "a.txt is a web page or message in MIME form (.mht or .eml), which is not read: save it as .html or .txt."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_".encode("utf-16-le"), "a.txt is a message of Outlook (.msg), which is not read: save it as .html or .txt."),
+        (zipped("META-INF/container.xml"), "a.txt is an e-book (.epub), which is not read: save its chapters as .html or .txt."),
+        (zipped("Index/Document.iwa"), "a.txt is a document of Apple's Pages, Numbers or Keynote, which is not read: export it as .docx or .pdf."),
+        (zipped("xl/workbook.xml"), "a.txt is an Excel table, which is not read: load it as a table."),
+        (b"\xffWPC\x10", "a.txt is a WordPerfect file, which is not read: save it as .docx or .txt."),
+        (b"%!PS-Adobe-3.0", "a.txt is a PostScript file, which is not read: convert it to .pdf."),
+        (b"<?xml version='1.0'?><TEI>", "a.txt is an XML file, which is not read: save its text as .txt or .html."),
+        (b"II*\x00\x08", "a.txt is a picture, which is not read: run text recognition (OCR) on it."),
+        (b"Rar!\x1a\x07", "a.txt is an archive, which is not read: unpack it first."),
+        (b"MIME-Version: 1.0\r\n\r\n", "a.txt is an e-mail message (.eml), which is not read: save its text as .txt."),
+        (b"Received: from a\r\n by b\r\nMIME-Version: 1.0\r\n", "a.txt is an e-mail message (.eml), which is not read: save its text as .txt."),
     ],
 )  # fmt: skip
 def test_the_way_out_is_said(data, sentence):
