@@ -97,7 +97,7 @@ _TITLED = {kind: _any(CUES, kind) for kind, _, _ in CUES} | {"decision": DECISIO
 _OTHERWISE = {kind: re.compile(_any(_LATER, kind).pattern + r"(?!\w)", re.I) for kind, _, _ in _LATER}
 # Who speaks, in the first person; outside quotation marks, where a report has it.
 _FIRST_PERSON = re.compile(
-    r"\b(?:I(?![.)])|[Ww]e|[Oo]ur|[Mm]y|[Nn]ous|[Nn]otre|[Jj]e|Ich|Hablo|Parlo|Я|[Ww]ir|[Uu]nsere?\w?|[Nn]oi|"
+    r"\b(?:I(?![.)])|[Ww]e|[Oo]ur|[Mm]y|[Nn]ous|[Nn]otre|[Jj]e|Ich|Hablo|Tomo|Parlo|Prendo|Intervengo|Я|[Ww]ir|[Uu]nsere?\w?|[Nn]oi|"
     r"[Nn]ostr[oaie]|[Nn]osotros|[Nn]uestr[oa]s?|"
     r"[Мм]ы|[Нн]аш\w{0,3})\b"
 )
