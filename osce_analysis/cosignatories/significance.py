@@ -102,7 +102,9 @@ def full_row(signed: pd.DataFrame, occasions_of: str | None) -> str | None:
     if not full or len(signed.columns) < 2:
         return None
     names = ", ".join(map(reference.actor_name, full))
-    sentence = f"{names} signed every occasion that it could, so that none of its pairs can stand out from chance."
+    sentence = (
+        f"{names} signed every occasion that it could, so that none of its pairs can stand out from chance."
+    )
     if occasions_of is None:
         sentence += (
             " How often others align with one who delivers them is told by alignment(), and ties among those others "

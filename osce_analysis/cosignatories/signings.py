@@ -71,24 +71,30 @@ def signings(corpus: Corpus, how: Signing) -> Signings:
     """
     found = occasions(corpus, how.source)
     described = found.occasions[["statement_id", "date", "listed"]].assign(place=range(len(found.occasions)))
-    chosen = found.signers[found.signers["role"].isin(values(how.roles))]
-    rows = chosen[["statement_id", "actor"]].drop_duplicates().merge(described, on="statement_id")
-    rows = rows.sort_values("place", kind="stable", ignore_index=True).assign(host=False)
-    if how.occasions_of is not None:
-        host = party(how.occasions_of, found.signers["actor"])
-        rows = rows[rows["statement_id"].isin(delivered_by(found, host))]
-        rows = rows.assign(host=rows["actor"] == host).sort_values("host", kind="stable")
-    rows = (
-        with_groups(rows, how.groups)
-        .drop_duplicates(["statement_id", "actor"])
-        .sort_values("place", kind="stable")
-    )
+    rows = _chosen(found, how).merge(described, on="statement_id")
+    rows = pd.concat([rows[rows["host"]], with_groups(rows[~rows["host"]], how.groups)])
+    rows = rows.drop_duplicates(["statement_id", "actor"]).sort_values("place", kind="stable")
     signers = rows.groupby("statement_id")["actor"].transform("size")
     solo = int(rows.loc[(signers == 1) & rows["listed"], "statement_id"].nunique())
     rows = rows[signers > 1] if how.occasions == "joint" else rows
     held = rows.drop_duplicates("statement_id", ignore_index=True)[["statement_id", "date", "listed"]]
     theirs = rows.loc[~rows["host"], ["statement_id", "actor"]].reset_index(drop=True)
     return Signings(theirs, held, solo, found.problems)
+
+
+def _chosen(found: Occasions, how: Signing) -> pd.DataFrame:
+    """Who signs in the roles asked for: statement_id, actor, and host, whom the occasions are of."""
+    signers = found.signers
+    counts = signers["role"].isin(values(how.roles))
+    if how.occasions_of is None:
+        chosen = signers[counts].assign(host=False)
+    else:
+        host = party(how.occasions_of, signers["actor"])
+        here = signers[signers["statement_id"].isin(delivered_by(found, host))]
+        chosen = here[counts[here.index] | (here["actor"] == host)].assign(
+            host=lambda rows: rows["actor"] == host
+        )
+    return chosen[["statement_id", "actor", "host"]].drop_duplicates()
 
 
 def delivered_by(found: Occasions, actor: str) -> set[str]:

@@ -141,3 +141,107 @@ def test_all_equal_rows_have_no_kappa(signed):
 def test_an_unknown_option_is_one_sentence(worked, options, sentence):
     with pytest.raises(ValueError, match=sentence):
         cosignatories.agreement(worked, **options)
+
+
+def test_raw_agreement_would_mislead(signed):
+    """Two actors with five of a hundred statements each, three of them shared: 0.96 alike, were absence agreement."""
+    lists = {f"ab{n}": ["A", "B"] for n in range(3)}
+    lists |= {f"a{n}": ["A", "X"] for n in range(2)} | {f"b{n}": ["B", "X"] for n in range(2)}
+    lists |= {f"x{n}": ["X", "Y"] for n in range(93)}
+    corpus = signed(lists)
+    jaccard = cosignatories.agreement(corpus, measure="jaccard", interval=None)
+    assert value(jaccard, "A", "B") == pytest.approx(3 / 7)
+    for measure in ("kappa", "pi"):
+        table = cosignatories.agreement(corpus, measure=measure, interval=None)
+        assert value(table, "A", "B") == pytest.approx(0.579, abs=5e-4)
+        assert value(table, "A", "B", "occasions") == 100
+
+
+def test_a_list_not_read_to_its_end_counts_where_presence_is_all(signed):
+    lists = {"a": ["NOR", "ISL"], "b": ["NOR", "ISL", "CHE"], "c": ["NOR", "CHE"]}
+    corpus = signed(lists, list_shown=["cut", "yes", "yes"])
+    count = cosignatories.agreement(corpus)
+    assert value(count, "ISL", "NOR") == 2
+    assert count.attrs["denominators"]["unread"] == 1
+    assert count.attrs["left_out"] == {"unread": 0}
+    jaccard = cosignatories.agreement(corpus, measure="jaccard")
+    assert value(jaccard, "ISL", "NOR") == pytest.approx(1 / 2)  # of b and c; a would say 2 of 3
+    assert value(jaccard, "ISL", "NOR", "statements") == 1
+    assert jaccard.attrs["left_out"] == {"unread": 1}
+    assert jaccard.attrs["denominators"]["occasions"] == 2
+
+
+def test_an_interval_is_over_occasions_and_the_same_in_pieces(davis, monkeypatch):
+    from osce_analysis.measures import pairs
+
+    whole = cosignatories.agreement(davis, measure="newman", draws=49)
+    monkeypatch.setattr(pairs, "_PAIRS", 7)
+    pd.testing.assert_frame_equal(cosignatories.agreement(davis, measure="newman", draws=49), whole)
+    assert whole.attrs["cluster"] == "occasion"
+
+
+@pytest.mark.parametrize("measure", ["kappa", "pi", "simpson"])
+@pytest.mark.filterwarnings("error")
+def test_intervals_of_equal_rows_are_missing_and_silent(signed, measure):
+    table = cosignatories.agreement(signed({f"s{n}": "AB" for n in range(8)}), measure=measure, draws=19)
+    assert len(table) == 1
+    assert table["low"].isna().tolist() == [measure != "simpson"]
+
+
+def test_occasions_of_one_who_delivers(signed):
+    rows = [("s", "EU", "delivers"), ("s", "NOR", "aligned"), ("s", "ISL", "aligned"),
+            ("t", "EU", "delivers"), ("t", "NOR", "aligned"), ("u", "NOR", "joint"), ("u", "ISL", "joint"),
+            ("v", "EU", "joint"), ("v", "ISL", "joint"), ("w", "EU", "delivers")]  # fmt: skip
+    signatories = pd.DataFrame(rows, columns=["statement_id", "actor", "role"])
+    corpus = signed(dict.fromkeys("stuvw", "")).replace(signatories=signatories)
+    every = ("delivers", "joint", "represented", "aligned")
+    frame = cosignatories.incidence(corpus, roles=every, occasions_of="European Union")
+    assert frame.columns.tolist() == ["ISL", "NOR"]  # the EU itself is left out
+    assert frame.to_numpy().tolist() == [[1, 1], [0, 1]]  # with the EU, t has two actors
+    table = cosignatories.agreement(corpus, measure="jaccard", roles=every, occasions_of="EU")
+    assert value(table, "ISL", "NOR") == 0.5
+    assert table.attrs["options"]["occasions_of"] == "EU"
+    again = cosignatories.incidence(corpus, roles="aligned", occasions_of="EU")  # its own role is no matter
+    pd.testing.assert_frame_equal(again, frame, check_flags=False)
+    alone = cosignatories.incidence(corpus, roles="aligned", occasions_of="EU", occasions="all")
+    assert alone.index.tolist() == ["s", "t", "w"]  # nobody aligned with w
+    assert alone.loc["w"].tolist() == [0, 0]
+    without = cosignatories.incidence(
+        corpus, roles="aligned", occasions_of="EU", groups="drop", occasions="all"
+    )
+    assert without.index.tolist() == ["s", "t", "w"]  # groups are dropped among those who align
+    with pytest.raises(LookupError, match="Norway"):
+        cosignatories.agreement(corpus, occasions_of="Norwey")
+    assert cosignatories.agreement(corpus, occasions_of="RUS").empty
+
+
+def test_occasions_of_a_group_taken_as_its_members(signed):
+    rows = [
+        ("s", "EU", "delivers"),
+        ("s", "NOR", "aligned"),
+        ("s", "ISL", "aligned"),
+        ("s", "FRA", "aligned"),
+    ]
+    signatories = pd.DataFrame(rows, columns=["statement_id", "actor", "role"])
+    corpus = signed({"s": ""}, days={"s": "2020-05-01"}).replace(signatories=signatories)
+    roles = ("delivers", "aligned")
+    frame = cosignatories.incidence(corpus, roles=roles, occasions_of="EU", groups="expand")
+    assert frame.columns.tolist() == ["FRA", "ISL", "NOR"]  # a member stays where it aligns by itself
+    assert len(cosignatories.incidence(corpus, roles=roles, groups="expand").columns) == 29
+
+
+def test_sources_and_their_differences_reach_the_result(signed):
+    spoken = pd.DataFrame(
+        [("PC.DEL/1/20", "NOR", "delivers"), ("PC.DEL/1/20", "CHE", "represented")],
+        columns=["intervention_id", "actor", "role"],
+    ).assign(symbol="PC.DEL/1/20", journal="PC.JOUR/1")
+    corpus = signed({"s": ["NOR", "ISL"]}, symbol=["PC.DEL/1/20"]).replace(interventions=spoken)
+    table = cosignatories.agreement(corpus, source="both")
+    assert table[["actor_a", "actor_b"]].values.tolist() == [["ISL", "NOR"]]
+    assert [row["problem"] for row in table.attrs["problems"]] == [
+        "s and its entry in PC.JOUR/1 differ: only the statement names Iceland (signing); only the journal names "
+        "Switzerland (signing). The statement counts."
+    ]
+    graph = cosignatories.network(corpus, source="both")
+    assert graph.graph["attrs"]["problems"] == table.attrs["problems"]
+    assert "problems" not in cosignatories.agreement(corpus).attrs
