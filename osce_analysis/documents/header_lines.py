@@ -49,7 +49,7 @@ _ADDRESSES = re.compile(
 _DELEGATION = re.compile(
     r"(?:the )?(?:permanent )?(?:delegation|mission|representation) (?:of|to)\b|délégation (?:de|du|des)\b|"
     r"représentation permanente|(?:ständige )?(?:delegation|vertretung) |delegación d|misión permanente|"
-    r"delegazione |rappresentanza permanente|делегация |постоянное представительство",
+    r"delegazione |rappresentanza permanente|делегация |постоянное представительство|миссия \S{1,20} при ",
     re.IGNORECASE,
 )
 _LETTERHEAD = re.compile(r"\b(?:mission|delegation|embassy|representation) to the\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ BODY_NAMES: dict[str, str] = {
     "MC": r"Ministerial Council|Council of Ministers|Ministerial Meeting|Conseil ministériel|"
     r"Conseil des ministres|Minister(?:rat|treffen)(?:e?s)?(?:treffens?)?|Consejo Ministerial|"
     r"Consejo de Ministros|Consiglio dei Ministri|Consiglio Ministeriale|"
-    r"Совет[аеу]? министров|СМИД|Совет[аеу]? министров иностранных дел|MC(?= meeting)|"
+    r"Сове(?:т[аеу]?|щани[еяю]) министров|СМИД|Совет[аеу]? министров иностранных дел|MC(?= meeting)|"
     r"(?<=(?:at|to) the )MC",
     "PC": r"Permanent Council|Conseil permanent|Ständigen? Rate?s?|Ständiger Rat|Consejo Permanente|"
     r"Consiglio Permanente|Постоянн(?:ый|ого|ом|ому) Совет[аеу]?|Постсовет[аеу]?|Постійн\w{1,3} рад\w|PC(?= meeting)|"
@@ -44,7 +44,8 @@ _BODY = re.compile(
 _STEMS = (
     "counc", "meeting", "forum", "summit", "session", "conference", "conseil", "sommet", "séance", "réunion",
     "rat", "treffen", "gipfel", "sitzung", "consej", "foro", "cumbre", "sesión", "reunión", "consiglio", "vertice",
-    "рад", "seduta", "riunione", "совет", "форум", "саммит", "смид", "встреч", "заседани", "mc", "pc", "fsc", "hdim",
+    "рад", "seduta", "riunione", "совет", "форум", "саммит", "смид", "совещани", "встреч", "заседани",
+    "mc", "pc", "fsc", "hdim",
 )  # fmt: skip
 _JOINT = re.compile(
     r"\b(?:joint|conjointe|commune|gemeinsame\w?|conjunta|congiunta|совместн\w{1,3})\b", re.IGNORECASE
@@ -65,7 +66,7 @@ _MEETING = (
     r"заседани[еяи]|встреч[аеи])"
 )
 _NUMBER_AFTER = re.compile(
-    r",?\s?(?:(?:No|Nr|n|N)\s?[.°º]?\s?)?(?P<number>\d{1,4})(?![\d./])(?!\s[A-Za-zА-я]+\s\d{4})|"
+    r",?\s?(?:(?:No|Nr|n|N)\s?[.°º]?\s?)?(?P<number>\d{1,4})(?![\d./]|[–-]\d)(?!\s[A-Za-zА-я]+\s\d{4})|"
     rf"\s?\((?P<nth>\d{{1,4}})[^\s()\d]{{0,3}}\s{_MEETING}\)",  # "(1080. Plenarsitzung)"
     re.IGNORECASE,
 )
@@ -128,7 +129,8 @@ def _find_meeting(text: str, body: str | None) -> Meeting | None:
         after = _NUMBER_AFTER.match(text, end)
         if after and not 1973 <= int(after["number"] or after["nth"]) <= 2072:
             return Meeting(code, int(after["number"] or after["nth"]), start, after.end())
-    return Meeting(named[0][2], None, *named[0][:2])
+    start, end, code = named[0]
+    return Meeting(_joint(code, text, named), None, start, end)
 
 
 def _bodies(text: str, body: str | None) -> list[tuple[int, int, str]]:

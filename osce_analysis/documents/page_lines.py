@@ -48,7 +48,7 @@ LABELS: tuple[str, ...] = (
 )  # fmt: skip
 _LABEL = re.compile("|".join(LABELS), re.IGNORECASE)
 # An entry of a menu: "• Contacts".
-_ENTRY = re.compile(r"[•·*–-] ?[^\W\d_](?:\S* ?){1,5}$")
+_ENTRY = re.compile(r"[•·*–-] ?[^\W\d_]\S*(?: \S+){0,4}$")
 # Where a document's own head begins: its symbol, or "STATEMENT BY" in capitals.
 _SYMBOL = re.compile(rf"(?:{'|'.join(BODIES)})(?:\(\d{{1,2}}\))?\.[A-Z]{{2,6}}[/.]?\S{{0,24}}(?: |$)")
 _SPEECH = re.compile(r"(?:STATEMENT|ADDRESS|SPEECH|INTERVENTION|REMARKS)(?: BY\b|$)")

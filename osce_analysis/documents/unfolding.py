@@ -24,6 +24,7 @@ _LANGUAGE = re.compile(
 )
 _LITERALS = re.compile(f"The OSCE Secretariat|Original|Оригинал|{_LABELS}")  # one stands in each flat header
 _TITLE_WORDS = 4  # capital words in a row that make a title
+_GLUED = re.compile(r"\d{1,2}\.? [^\W\d_]{3,12} (?:19|20)\d\d(?=[^\W\d_]{2})")
 _NUMBERED_MEETING = re.compile(r"\d{1,4}(?:(?:st|nd|rd|th|e|a|è?me|-[а-я]{1,2})\b|[ªº])|\d{2,4}\.$")
 # What opens the body of a journal or a long document: no title reaches beyond it.
 _BODY = re.compile(
@@ -55,6 +56,8 @@ def unfold(blocks: Sequence[Block]) -> list[Block]:
     """
     unfolded: list[Block] = []
     for number, block in enumerate(blocks):
+        if number < _BLOCKS and any(map(_GLUED.match, block.lines)):
+            block = Block(tuple(piece for line in block.lines for piece in _unglued(line)), block.bold)
         if number < _BLOCKS and any(map(_is_flat, block.lines)):
             for line in block.lines:
                 pieces = _pieces(line) if _is_flat(line) else (line,)
@@ -62,6 +65,12 @@ def unfold(blocks: Sequence[Block]) -> list[Block]:
         else:
             unfolded.append(block)
     return unfolded
+
+
+def _unglued(line: str) -> tuple[str, ...]:
+    """A line's day and what was glued to it: "3 May 2021Mr. Chair,"."""
+    day = _GLUED.match(line)
+    return (day[0], line[day.end() :]) if day else (line,)
 
 
 def _is_flat(line: str) -> bool:

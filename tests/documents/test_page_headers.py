@@ -12,6 +12,27 @@ BODY = "\n\nWe welcome the report and thank its author for the work that the who
 
 PAGES = [
     pytest.param(
+        f"National statement by Minister N. Doe on monuments\nStatement\n01 December 2022Mr. Chair, dear Minister,\n"
+        f"Malta fully agrees.{BODY}",
+        {
+            "delivered": date(2022, 12, 1),
+            "title": "National statement by Minister N. Doe on monuments Statement",
+        },
+        id="a day glued to the greeting",
+    ),
+    pytest.param(
+        f"Conference for Security and Co-operation in Europe\n\n1996 Lisbon Summit, 2-3 December 1996\n\n1. We, the "
+        f"Heads of State, have met.{BODY}",
+        {"meeting_body": "SUM", "meeting_number": None, "delivered": date(1996, 12, 2)},
+        id="a day is no number of a meeting",
+    ),
+    pytest.param(
+        f"September 26, 2014 - New York City, United States\nCheck Against Delivery\nThis year our monuments "
+        f"suffered more than ever before.{BODY}",
+        {"delivered": date(2014, 9, 26), "title": None},
+        id="a day and a town alone",
+    ),
+    pytest.param(
         f"Reply on monuments\n\nDesks in the hall (OSCE/N. Doe)\n\nWe note what was said.{BODY}\n\nAs delivered by "
         "Ambassador N. Doe to the Permanent Council, Vienna | May 12, 2016",
         {
