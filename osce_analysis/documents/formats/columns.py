@@ -26,6 +26,7 @@ _FLOWING = 14.0  # heights: a column of running text is no narrower
 _FULL = 0.7  # of its column: a line of running text mostly fills it
 _APART = 1.6  # of the usual distance of rows: beside nothing, such a gap ends a letterhead
 _DEEPEST = 5  # columns within columns
+_ONE_GAP = 1.5  # points
 _NUMBER = re.compile(
     r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·▪●■*\uf021-\uf0ff]", re.IGNORECASE
 )  # of a list's item
@@ -262,14 +263,20 @@ def _flows(rows: list[Row]) -> bool:
 
 
 def _joined(row: Row) -> Line:
-    """A row's segments as one line: a list's number before its item, or cells parted by tabs."""
+    """A row's segments as one line: a list's number before its item, words far apart, or cells parted by tabs."""
     if len(row) == 1:
         return row[0]
-    numbered = len(row) == 2 and _NUMBER.fullmatch(row[0].text) is not None
+    running = _is_justified(row) or (len(row) == 2 and _NUMBER.fullmatch(row[0].text) is not None)
     return replace(
         row[0],
-        text=(" " if numbered else "\t").join(line.text for line in row),
+        text=(" " if running else "\t").join(line.text for line in row),
         right=row[-1].right,
         bold=all(line.bold for line in row),
-        flows=numbered,
+        flows=running,
     )
+
+
+def _is_justified(row: Row) -> bool:
+    """Whether single words stand at one distance: the few words of a line that fills a narrow column."""
+    gaps = [after.left - before.right for before, after in pairwise(row)]
+    return len(gaps) > 1 and max(gaps) - min(gaps) < _ONE_GAP and not any(" " in line.text for line in row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
@@ -62,11 +62,28 @@ def flow(lines: Sequence[Line]) -> str:
     """
     if not lines:
         return ""
+    lines = list(_in_kept_columns(lines))
     setting = _setting(lines)
     text, notes = _without_notes(lines, setting.size)
     marked = not all(line.bold for line in lines)
     blocks = [block for part in (text, *notes) for block in _blocks(part, setting)]
     return "\n\n".join(_as_text(block, marked) for block in blocks)
+
+
+def _in_kept_columns(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines; those of a page that fills but one of the columns of the page before have its margins."""
+    columns: set[Margins] = set()
+    for _, on_page in groupby(lines, key=lambda line: line.page):
+        page = list(on_page)
+        own = {line.margins for line in page if line.margins}
+        held = [one for one in columns if not own and all(_is_within(line, one) for line in page)]
+        columns = own or set(held)
+        yield from (replace(line, margins=held[0]) for line in page) if held else page
+
+
+def _is_within(line: Line, column: Margins) -> bool:
+    """Whether a line stands between the margins of a column."""
+    return column[0] - _ONE_PLACE <= line.left and line.right <= column[1] + _ONE_PLACE
 
 
 def _setting(lines: Sequence[Line]) -> Setting:

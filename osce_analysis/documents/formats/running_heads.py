@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from osce_analysis.documents.formats.columns import Line
+from osce_analysis.documents.symbols import parse_symbol
 
 _MARGIN = 0.15  # of a page's height, at its head and foot
 _LONGEST = 160  # characters
@@ -37,13 +38,14 @@ def without_running_heads(pages: Sequence[Sequence[Line]], heights: Sequence[flo
     ['PC.DEL/1/20', 'Thank you.']
     """
     repeated = _repeated(pages, heights)
+    symbols = {line.text.strip() for line in (pages[0] if pages else ()) if parse_symbol(line.text)}
     return [
         line
         for number, (page, height) in enumerate(zip(pages, heights, strict=True))
         for line in page
         if not _in_margin(line, height)
         or _opens_document(line, number, height)
-        or not (_numbers_page(line, number) or _is_repeated(line, repeated))
+        or not (_numbers_page(line, number) or _is_repeated(line, repeated) or line.text.strip() in symbols)
     ]
 
 

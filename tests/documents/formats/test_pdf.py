@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen import canvas
 
 from osce_analysis import documents
@@ -116,6 +117,36 @@ def test_columns_are_read_one_after_the_other():
     rows = zip(column(60, 730, left), column(320, 727, right), strict=True)  # not on one height
     text = text_of(printed([*title, *(at for row in rows for at in row)]))
     assert text.split("\n\n")[1] == " ".join([*left, *right])
+
+
+def test_a_last_page_with_one_column_filled_goes_on_as_the_column_did():
+    left = ["On the left the first column tells of", "what we did in the year that is past"] * 3
+    right = ["deserve our thanks for all that they", "gave. On the right the second column"] * 3
+    rows = [at for row in zip(column(60, 730, left), column(320, 727, right), strict=True) for at in row]
+    data = printed(
+        [(320, 790, "MC.DEL/9001/23"), *rows],
+        [
+            (290, 810, "- 2 -"),
+            (320, 790, "MC.DEL/9001/23"),
+            *column(60, 730, ["goes on where the first one ended and", "ends."]),
+        ],
+    )
+    assert text_of(data).endswith("second column goes on where the first one ended and ends.")
+
+
+def test_words_set_far_apart_to_fill_a_column_are_no_cells():
+    left, words = 60.0, []
+    for word in ("We", "welcome", "this."):
+        words.append((left, 730.0, word))
+        left += stringWidth(word, "Times-Roman", SIZE) + 40
+    full = [
+        "It was of use to all of us who met,",
+        "and we hope that the States will do",
+        "what they said and meet once more.",
+    ]
+    right = ["deserve our thanks for all that they", "gave. On the right the second column"] * 2
+    lines = column(60, 730 - 1.3 * SIZE, full)
+    assert "We welcome this." in text_of(printed([*words, *lines, *column(320, 727, right)]))
 
 
 def test_a_table_is_read_row_by_row():
