@@ -13,6 +13,7 @@ from osce_analysis.documents.layout import blocks, fold
 from osce_analysis.documents.markdown import unmark
 from osce_analysis.documents.meetings import find_meeting
 from osce_analysis.documents.openings import opens_body
+from osce_analysis.documents.page_lines import is_page_line, published_on
 from osce_analysis.documents.parts import paragraphs_in
 from osce_analysis.documents.places import find_place
 from osce_analysis.documents.sentences import sentences
@@ -33,6 +34,8 @@ STEPS = {
     "closing": closing_kind,
     "disclaimer": is_disclaimer,
     "opening": lambda text: opens_body(text, titled=True),
+    "page line": is_page_line,
+    "published": published_on,
     "sentences": sentences,
     "paragraphs": paragraphs_in,
     "header": lambda text: read_header(unfold(blocks(text))),
@@ -69,6 +72,9 @@ ADVERSARIAL = [
     "The OSCE Secretariat bears no responsibility ",
     "statement attached ",
     "Thank you ",
+    "issued on ",
+    "• a ",
+    "S T A ",
     "Mr. ",
     "Date: ",
     "a\n",
