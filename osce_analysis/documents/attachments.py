@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
 from osce_analysis.documents.disclaimers import is_disclaimer
 from osce_analysis.documents.header_lines import SPECIMEN
@@ -17,6 +18,7 @@ _NAMING = ("symbol", "body", "series", "number", "year", "revision")
 _INHERITED = ("issued", "delivered", "place", "meeting_body", "meeting_number", "agenda_item", "language")
 # Documents that hold others, by how much: a journal holds decisions, a decision what is attached to it.
 _RANKS = {"JOUR": 2, "DEC": 1, "DOC": 1}
+_COVER = 3  # the rank of what stands before the first symbol
 
 
 @dataclass(frozen=True)
@@ -63,11 +65,12 @@ def split_documents(text: str) -> list[Piece]:
     heads = find_heads(text)
     if not heads:
         return [Piece(text)]
-    parts, repeated = _parts(text, heads)
-    pieces = []
-    for part, stop in zip(parts, [*(part.start for part in parts[1:]), len(text)], strict=True):
-        pieces.append(Piece(_without(text, part.start, stop, repeated), part.within, part.label))
-    return pieces
+    taken = _Taken.of(text, heads)
+    stops = [*(part.start for part in taken.parts[1:]), len(text)]
+    return [
+        Piece(_without(text, part.start, stop, taken.repeated), part.within, part.label)
+        for part, stop in zip(taken.parts, stops, strict=True)
+    ]
 
 
 def attached(document: Document, piece: Piece, outer: Document | None) -> Document:
@@ -109,67 +112,90 @@ def attached(document: Document, piece: Piece, outer: Document | None) -> Docume
     return replace(document, kind=kind, symbol=document.symbol and f"{document.symbol}/{piece.label}")
 
 
-def _parts(text: str, heads: list[Head]) -> tuple[list[_Part], list[tuple[int, int]]]:
-    """The pieces that the heads begin, and the labels that only repeat an earlier one."""
-    symbol, series = _first_symbol(text[: min(_TOP, heads[0].start)])
-    parts = [_Part(0, symbol, _RANKS.get(series or "", 0 if symbol else 3))]
-    seen: set[tuple[str | None, str]] = set()
-    repeated: list[tuple[int, int]] = []
-    claimed = {head.title for head in heads if head.label or head.symbol}
-    alone = [head for head in heads if _is_title(head) and head.title not in claimed]
-    for head in heads:
-        if head.label:
-            outer = _outer(parts, head)
-            key = (head.symbol or parts[outer].symbol, head.label)
-            if key in seen:
-                repeated.append(head.printed)
-                continue
-            seen.add(key)
-            if not _is_document(head, parts[outer]):
-                continue
-            if _opens(text, head):
-                parts[0] = _Part(0, head.symbol or symbol, 0, label=head.label)
-            else:
-                parts.append(_Part(head.start, None, 0, outer, head.label))
-        elif head.symbol:
-            if head.symbol not in {part.symbol for part in parts}:
-                rank = _RANKS.get(head.series or "", 0)
-                parts.append(_Part(head.start, head.symbol, rank, _holder(parts, rank)))
-        elif head in alone:
-            part = _under_title(text, head, parts, len(alone))
-            parts += [part] if part else []
-    return parts, repeated
+@dataclass
+class _Taken:
+    """The pieces that the heads of a file have begun so far."""
+
+    text: str
+    parts: list[_Part]
+    places: dict[str, int] = field(default_factory=dict)  # of the pieces that have a symbol
+    holders: list[int] = field(default_factory=list)  # places of the pieces that can hold others
+    last: int = 0  # place of the last piece that is attached to none
+    attached: Counter[int] = field(default_factory=Counter)
+    labels: set[tuple[str | None, str]] = field(default_factory=set)
+    repeated: list[tuple[int, int]] = field(default_factory=list)  # labels that say again what was said
+
+    @classmethod
+    def of(cls, text: str, heads: list[Head]) -> _Taken:
+        """The pieces of a file."""
+        symbol, series = _first_symbol(text[: min(_TOP, heads[0].start)])
+        taken = cls(text, [])
+        taken.begin(_Part(0, symbol, _RANKS.get(series or "", 0 if symbol else _COVER)))
+        claimed = {head.title for head in heads if not _is_title(head)}
+        alone = sum(_is_title(head) and head.title not in claimed for head in heads)
+        for head in heads:
+            if head.label:
+                taken.label(head, head.label)
+            elif head.symbol:
+                taken.masthead(head, head.symbol)
+            elif head.title not in claimed:
+                taken.title(head, alone)
+        return taken
+
+    def begin(self, part: _Part) -> None:
+        """A piece begins."""
+        place = len(self.parts)
+        self.parts.append(part)
+        if part.symbol:
+            self.places.setdefault(part.symbol, place)
+        if part.rank:
+            self.holders.append(place)
+        if part.label is None:
+            self.last = place
+        elif part.within is not None:
+            self.attached[part.within] += 1
+
+    def holder(self, rank: int) -> int | None:
+        """The place of the last piece that holds documents of a rank."""
+        return next((place for place in reversed(self.holders) if self.parts[place].rank > rank), None)
+
+    def label(self, head: Head, label: str) -> None:
+        """What is attached to the piece of its symbol, else to the last; a page's head repeats the label."""
+        outer = self.places.get(head.symbol or "", self.last)
+        key = (head.symbol or self.parts[outer].symbol, label)
+        if key in self.labels:
+            self.repeated.append(head.printed)
+            return
+        self.labels.add(key)
+        if not _is_document(head, label, self.parts[outer]):
+            return
+        if _opens(self.text, head):  # a file that holds nothing else
+            self.parts[0] = replace(self.parts[0], rank=0, label=label)
+        else:
+            self.begin(_Part(head.start, None, 0, outer, label))
+
+    def masthead(self, head: Head, symbol: str) -> None:
+        """The next document of its own, unless a page's head says the symbol again."""
+        if symbol not in self.places:
+            rank = _RANKS.get(head.series or "", 0)
+            self.begin(_Part(head.start, symbol, rank, self.holder(rank)))
+
+    def title(self, head: Head, count: int) -> None:
+        """A statement that begins with its title alone, without symbol and label."""
+        holder = self.holder(0)
+        official = holder is not None and self.parts[holder].rank < _COVER
+        if official and holder is not None:
+            if INTERPRETATIVE.search(self.text[head.start : head.start + LONGEST]):
+                self.begin(_Part(head.start, None, 0, holder, f"Att.{self.attached[holder] + 1}"))
+        elif count > 1 and has_prose(self.text[self.parts[-1].start : head.start]):
+            self.begin(_Part(head.start, None, 0, 0))
 
 
-def _outer(parts: list[_Part], head: Head) -> int:
-    """The place of the piece that a label belongs to: that of its symbol, else the last without a label."""
-    places = [place for place, part in enumerate(parts) if part.label is None]
-    named = [place for place in places if head.symbol and parts[place].symbol == head.symbol]
-    return (named or places or [0])[-1]
-
-
-def _holder(parts: list[_Part], rank: int) -> int | None:
-    """The place of the last piece that holds documents of a rank."""
-    return next((place for place in reversed(range(len(parts))) if parts[place].rank > rank), None)
-
-
-def _is_document(head: Head, outer: _Part) -> bool:
+def _is_document(head: Head, label: str, outer: _Part) -> bool:
     """Whether what is labelled was made by itself: an annex of a decision is the decision's own."""
-    if head.label and head.label.startswith("Att"):
+    if label.startswith("Att"):
         return head.language or head.title is not None or outer.rank > 0
     return outer.rank == _RANKS["JOUR"] or head.title is not None
-
-
-def _under_title(text: str, head: Head, parts: list[_Part], count: int) -> _Part | None:
-    """A statement that begins with its title alone, without symbol and label."""
-    holder = _holder(parts, 0)
-    interpretative = INTERPRETATIVE.search(text[head.start : head.start + LONGEST])
-    if holder is not None and parts[holder].rank in _RANKS.values() and interpretative:
-        number = 1 + sum(part.within == holder for part in parts)
-        return _Part(head.start, None, 0, holder, f"Att.{number}")
-    if count < 2 or parts[0].rank in _RANKS.values() or not has_prose(text[parts[-1].start : head.start]):
-        return None
-    return _Part(head.start, None, 0, 0)
 
 
 def _is_title(head: Head) -> bool:
