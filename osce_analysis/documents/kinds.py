@@ -112,6 +112,13 @@ _TOLD_OF = re.compile(
 _OPENING = 3  # paragraphs in which a statement shows itself
 _READ = 600  # characters of each
 INTERPRETATIVE = _TITLED["interpretative statement"]
+_INTERPRETS = re.compile(
+    r"\bfollowing interpret(?:at)?ive statement|\bdéclaration interprétative suivante|"
+    r"\bfolgende interpretative erklärung|\bsiguiente declaración interpretativa|"
+    r"\bseguente dichiarazione interpretativa|"
+    r"\bследующее интерпретирующее заявление",
+    re.IGNORECASE,
+)
 
 
 def is_spoken(paragraphs: Sequence[str], closing: str) -> bool:
@@ -130,6 +137,17 @@ def is_spoken(paragraphs: Sequence[str], closing: str) -> bool:
     if any(map(is_preamble, opening)):
         return False
     return any(_FIRST_PERSON.search(paragraph) and not _QUOTES.search(paragraph) for paragraph in opening)
+
+
+def interprets(paragraphs: Sequence[str]) -> bool:
+    """Whether a text says that it is an interpretative statement.
+
+    Examples
+    --------
+    >>> interprets(["Malta would like to make the following interpretative statement."])
+    True
+    """
+    return bool(paragraphs) and any(_INTERPRETS.search(paragraph[:_READ]) for paragraph in paragraphs[:2])
 
 
 def is_told_of(title: str, paragraphs: Sequence[str]) -> bool:

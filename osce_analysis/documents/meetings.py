@@ -14,7 +14,7 @@ BODY_NAMES: dict[str, str] = {
     "MC": r"Ministerial Council|Council of Ministers|Ministerial Meeting|Conseil ministériel|"
     r"Conseil des ministres|Minister(?:rat|treffen)(?:e?s)?(?:treffens?)?|Consejo Ministerial|"
     r"Consejo de Ministros|Consiglio dei Ministri|Consiglio Ministeriale|"
-    r"Сове(?:т[аеу]?|щани[еяю]) министров|СМИД|Совет[аеу]? министров иностранных дел|MC(?= meeting)|"
+    r"Сове(?:т[аеу]?|щани[еияю]) министров|СМИД|Совет[аеу]? министров иностранных дел|MC(?= meeting)|"
     r"(?<=(?:at|to) the )MC",
     "PC": r"Permanent Council|Conseil permanent|Ständigen? Rate?s?|Ständiger Rat|Consejo Permanente|"
     r"Consiglio Permanente|Постоянн(?:ый|ого|ом|ому) Совет[аеу]?|Постсовет[аеу]?|Постійн\w{1,3} рад\w|PC(?= meeting)|"

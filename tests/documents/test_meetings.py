@@ -52,6 +52,12 @@ NAMED = [
         "MC",
         None,
     ),  # not every ordinal is a meeting's
+    ("на 24-м Совещании министров ОБСЕ", "MC", 24),
+    (
+        "на совместном заседании Постоянного совета и Форума по сотрудничеству в области безопасности",
+        "FSC-PC",
+        None,
+    ),
     ("Первый заместитель Министра на заседании Совета министров ОБСЕ", "MC", None),
     ("Discours du Premier ministre au Conseil permanent", "PC", None),
     ("Permanent Council, 19 November 2020", "PC", None),  # a day is no number

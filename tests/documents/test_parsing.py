@@ -140,6 +140,23 @@ def test_a_press_release_gives_its_day_and_place():
     assert (document.issued, document.delivered, document.place) == (date(2021, 12, 3), None, "Vienna / Kyiv")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In joining consensus, Malta would like to make the following interpretative statement.",
+        "La Suisse souhaite faire la déclaration interprétative suivante au titre des Règles de procédure.",
+        "Deutschland möchte folgende interpretative Erklärung abgeben.",
+        "España desea formular la siguiente declaración interpretativa.",
+        "L'Italia desidera rendere la seguente dichiarazione interpretativa.",
+        "В связи с решением Соединенные Штаты хотели бы сделать следующее интерпретирующее заявление.",
+    ],
+)
+def test_a_text_that_says_so_is_an_interpretative_statement(text):
+    (document,) = parse(f"Wien, 3. Mai 2021\n\n{text}\n\nThe bridges of all States are open.")
+    assert document.kind == "interpretative statement"
+    assert document.delegation in ("MLT", "CHE", "DEU", "ESP", "ITA", "USA")
+
+
 def test_without_headers_all_is_text():
     text = "33: We met Mr.\u00a0Lind.\r\n34: We recall S/RES/242.\n\nThank you."
     (document,) = parse(text, headers=False, language="en")
