@@ -61,7 +61,11 @@ _END = Column(INTEGER, "one past the last code point", "counted in the part name
 STATEMENTS = {
     "statement_id": _ID,
     "kind": Column(STRING, "kind of document", "header and title", KINDS),
-    "symbol": Column(STRING, "the institution's symbol, without version", "printed in the header"),
+    "symbol": Column(
+        STRING,
+        "the institution's symbol, without version; with /Att.2 or /Annex.2 for what is attached to it",
+        "printed in the header",
+    ),
     "body": Column(STRING, "issuing body (MC, PC, FSC, SUM, ...)", "from the symbol"),
     "series": Column(STRING, "document series (DEL, DEC, JOUR, ...)", "from the symbol"),
     "number": Column(INTEGER, "number within the series", "from the symbol"),

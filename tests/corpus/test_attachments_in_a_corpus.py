@@ -169,3 +169,42 @@ def test_statements_of_a_page_without_symbols(tmp_path: Path) -> None:
     assert rows["delegation"].tolist() == ["MLT", "NOR"]
     assert rows["date"].dt.date.astype(str).tolist() == 2 * ["2019-05-02"]
     assert set(rows["source"]) == {"page.txt"}
+
+
+JOURNAL = """PC.JOUR/9230
+2 May 2019
+
+Organization for Security and Co-operation in Europe
+Permanent Council
+
+Original: ENGLISH
+
+9230th PLENARY MEETING OF THE COUNCIL
+
+1. Date: Thursday, 2 May 2019
+
+Agenda item 1: REVIEW OF CURRENT ISSUES
+
+Chairperson, Malta (Annex), Norway (PC.DEL/9402/19)
+
+PC.JOUR/9230
+2 May 2019
+Annex
+
+Original: ENGLISH
+
+STATEMENT BY THE DELEGATION OF MALTA
+
+Mr. Chairperson,
+
+We have crossed the bridge.
+"""
+
+
+def test_an_annexed_statement_stands_for_its_intervention(tmp_path: Path) -> None:
+    corpus = held(tmp_path, journal=JOURNAL)
+    speakers = corpus.interventions.set_index("actor")["symbol"]
+    assert speakers["MLT"] == "PC.JOUR/9230/Annex.1"
+    joined = corpus.statements.merge(corpus.interventions, on="symbol")
+    assert joined[["delegation", "actor"]].to_numpy().tolist() == [["MLT", "MLT"]]
+    assert corpus.coverage(by=[])["text_held"].tolist() == [1]

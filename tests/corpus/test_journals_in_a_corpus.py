@@ -89,7 +89,7 @@ def test_interventions_whose_journal_is_no_statement_stay(corpus: Corpus) -> Non
 
 def test_coverage_of_what_was_said(corpus: Corpus) -> None:
     whole = corpus.coverage(by=[]).iloc[0]
-    assert whole[["interventions", "with_symbol", "restricted", "text_held"]].tolist() == [16, 9, 5, 2]
+    assert whole[["interventions", "with_symbol", "restricted", "text_held"]].tolist() == [16, 11, 5, 2]
     by_actor = corpus.coverage(by="actor").set_index("actor")
     assert by_actor.loc["RUS", ["interventions", "text_held"]].tolist() == [2, 0]
     assert by_actor.loc["EU", ["share", "language"]].tolist() == [0.5, "en 1"]

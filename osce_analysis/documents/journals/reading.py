@@ -13,6 +13,7 @@ from osce_analysis.documents.journals.lists import Entry, Journal, behalf_of, re
 from osce_analysis.documents.journals.sentences import spoken, summarised
 from osce_analysis.documents.journals.speakers import Speaker, read_speaker
 from osce_analysis.documents.journals.wordings import wording
+from osce_analysis.documents.labels import find_labels
 from osce_analysis.documents.records import Intervention, Problem
 from osce_analysis.documents.symbols import Symbol
 
@@ -110,20 +111,25 @@ class _Taken:
             on_behalf_of=";".join(dict.fromkeys(spoken_for)) or None,
             date=self.words.on,
         )
+        printed = [(symbol.canonical, symbol.distribution) for symbol in symbols]
+        printed = printed or [(symbol, None) for symbol in self._annexed(entry)]
         papers = [
-            replace(
-                row,
-                intervention_id=symbol.canonical,
-                symbol=symbol.canonical,
-                distribution=symbol.distribution,
-            )
-            for symbol in symbols
+            replace(row, intervention_id=symbol, symbol=symbol, distribution=distribution)
+            for symbol, distribution in printed
         ]
         for paper in papers or [row]:
             yield paper
             for role, actor in dict.fromkeys(listed):
                 if role and actor != speaker.actor:
                     yield replace(paper, actor=actor, delivered_by=None, role=role, on_behalf_of=None)
+
+    def _annexed(self, entry: Entry) -> Iterator[str]:
+        """The symbols of the statements that the journal has in its annexes: "Malta (Annex 1)"."""
+        for bracket in entry.brackets:
+            if self.journal and bracket.marked:
+                for label in find_labels(bracket.text.title()):
+                    if label.name.startswith("Annex"):
+                        yield f"{self.journal}/{label.name}"
 
     def _speaker(self, entry: Entry, symbols: list[Symbol], place: str) -> Speaker:
         """Who speaks; what was lost or is not known becomes a problem."""
