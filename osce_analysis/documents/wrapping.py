@@ -17,7 +17,7 @@ _STOP = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
 _LISTED = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•·])\s")
 # Function words that end no line of prose: what follows goes on.
 _GOES_ON = re.compile(r"\s(?:the|of|and|by|an|its|their|dem|der|des|und|und der|les|et la|de la|y de)$")
-_LONE = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zа-я])[.)]|[IVX]{1,4}\.)\s*")
+_LONE = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zа-я])[.)]|[IVX]{1,4}\.|[A-ZÀ-ŽА-Я])\s*")
 _NUMBER = 8  # characters
 _NAME = 40  # characters; no name of a State that a line's end breaks is longer
 _NAMELIKE = re.compile(r"[^\W\d_]+(?:[ ’'-]{1,2}[^\W\d_]+){1,5}")
@@ -97,18 +97,22 @@ def join_lines(run: list[str], width: int | None) -> list[str]:
 
 
 def _with_numbers(run: list[str]) -> list[str]:
-    """The lines, those that hold nothing but a paragraph's number joined to the next."""
+    """The lines, those that hold nothing but a paragraph's number, or the initial set before it, joined to the next."""
     if not any(len(line) <= _NUMBER and _LONE.fullmatch(line) for line in run[:-1]):
         return run
     joined: list[str] = []
-    number = ""
+    opener = ""
     for line in run:
-        if len(line) <= _NUMBER and _LONE.fullmatch(line) and not number:
-            number = line.rstrip() + " "
-        else:
-            joined.append(number + (line.lstrip() if number else line))
-            number = ""
-    return [*joined, number.rstrip()] if number else joined
+        if not opener and len(line) <= _NUMBER and _LONE.fullmatch(line):
+            opener = line.rstrip()
+            continue
+        initial = opener.strip().isalpha()
+        if initial and not line.lstrip()[:1].islower():
+            joined.append(opener)
+            opener = ""
+        joined.append(f"{opener}{'' if initial else ' '}{line.lstrip()}" if opener else line)
+        opener = ""
+    return [*joined, opener] if opener else joined
 
 
 def _with_names(run: list[str]) -> list[str]:

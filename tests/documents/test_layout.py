@@ -189,6 +189,8 @@ def test_a_number_on_a_line_of_its_own_belongs_to_the_next():
         "N. Lind",
     ]
     assert join_lines(["(a)", "to agree", "3."], None) == ["(a) to agree", "3."]  # nothing follows the last
+    assert join_lines(["S", "eñor Presidente,"], None) == ["Señor Presidente,"]  # a large initial
+    assert join_lines(["A", "Annex to the decision"], None) == ["A", "Annex to the decision"]
 
 
 def test_width():
