@@ -28,7 +28,8 @@ from osce_analysis.documents.titles import SPEECH, subject_of
 
 _T = TypeVar("_T")
 _WHOSE = re.compile(r"(?:of|de|du|des|der|del|della|dell['’]|и)\b", re.IGNORECASE)
-_PAGE_DAY = re.compile(r"^\[?\d{1,2}[./]\d{1,2}[./]\d{4}\]? ?[•|–—-] ?")  # "31.12.2016 • Statement by"
+# What a page's list sets before a title: "31.12.2016 • Statement by".
+_PAGE_DAY = re.compile(r"^(?:\[?\d{1,2}[./]\d{1,2}[./]\d{4}\]? ?[•|–—-]|[•·]) ?")
 _ALIKE = 40  # characters
 
 

@@ -67,6 +67,13 @@ _DELIVERY = re.compile(
 _THANKS = re.compile(
     r"(?:many )?thank(?:s|\s?you)\b|merci\b|(?:vielen )?dank|gracias|grazie|спасибо", re.IGNORECASE
 )
+# "Ambassador Doe says that ... our shared commitment": told of a speaker, not by one.
+_TELLS_OF = re.compile(
+    r"(?:(?:deputy |acting )?(?:ambassador|minister|counsellor|head of \w+|representative|chargé d['’]affaires)|"
+    r"(?:\w+-\w+ )?counsellor),? (?:[^\W\d_][\w.’'-]*,? ){1,5}(?:says|thanks|welcomes|calls|urges|reiterates|recalls|"
+    r"condemns|addresses|highlights|underlines|outlines|explains|notes|raises|responds|speaks|reaffirms|emphasi[sz]es)\b",
+    re.IGNORECASE,
+)
 # A title that a colon parts from the speech.
 _TITLED = re.compile(
     r"(?:joint |opening |closing |eu )?(?:statement|address|speech|remarks|intervention)s? (?:by|of)\b",
@@ -195,7 +202,7 @@ def _leads_in(text: str, following: Sequence[str], before: Sequence[HeaderLine])
     after = following[1:] if named else following
     if not after or not is_salutation(after[0]) or is_salutation(text):
         return False
-    if _ADDRESSES.search(text) or len(text.split()) > _LEAD_IN:
+    if (_ADDRESSES.search(text) and not _TELLS_OF.match(text)) or len(text.split()) > _LEAD_IN:
         return False
     return any(line.role == "title" for line in before) or (len(after) > 1 and bool(_THANKS.match(after[0])))
 

@@ -44,6 +44,9 @@ WEEKDAY = re.compile(
     r"пятница|суббота|воскресенье)\b",
     re.IGNORECASE,
 )
+_HOUR = re.compile(
+    r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)(?: ?(?:[ap]\.?m\.?|hrs|h|uhr)\b)?", re.IGNORECASE
+)  # of a page's date
 _DATE_WORDS = re.compile(r"\b(?:года|г|от|of|le|den|am|date|issued)\b\.?", re.IGNORECASE)
 LONGEST = 160  # characters; what is left of a longer line is no organization's name
 _SIGNS = " ,;:.*|<>•–—()_\f/-"
@@ -106,7 +109,7 @@ def read_masthead(line: str) -> Masthead:
         bare = JOB_NUMBER.sub(" ", bare)
         bare = _ORGANISATION.sub(" ", bare) if _STEM.search(lowered) else bare
         bare = without_label(bare)
-        bare = _DATE_WORDS.sub(" ", WEEKDAY.sub(" ", bare)) if ranges else bare
+        bare = _DATE_WORDS.sub(" ", WEEKDAY.sub(" ", _HOUR.sub(" ", bare))) if ranges else bare
     return Masthead(
         symbol=symbol,
         dates=tuple(found.first for found in ranges),

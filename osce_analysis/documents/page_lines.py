@@ -66,7 +66,7 @@ _CAPTION = re.compile(
 _PUBLISHED = re.compile(
     r"\b(?:published|post(?:ed)? on|posted|issued|released|(?:last )?updated|publication|"
     r"date of (?:print|issue)|publiée? le|"
-    r"veröffentlicht|publicad[oa]|pubblicat[oa]|опубликован\w{0,2}|размещен\w{0,2})\b",
+    r"veröffentlicht|publicad[oa]|pubblicat[oa]|опубл[иі]кован\w{0,2}|размещен\w{0,2})\b",
     re.IGNORECASE,
 )
 _OF_THE_PAGE = re.compile(

@@ -12,6 +12,22 @@ BODY = "\n\nWe welcome the report and thank its author for the work that the who
 
 PAGES = [
     pytest.param(
+        f"Monuments matter: UK statement to the OSCE\n\nAmbassador N. Doe says that monuments are our common good.\n\n"
+        f"Thank you, Mr Chair, for this choice.{BODY}",
+        {"title": "Monuments matter: UK statement to the OSCE", "subject": "Monuments matter"},
+        id="a lead-in that quotes the speaker",
+    ),
+    pytest.param(
+        f"• Statement by N. Doe, Minister of Malta, at the 24th Meeting of the Ministerial Council\n08 December 2018 "
+        f"11:42\n\nDelivered by Ambassador N. Roe, 7 December 2018.\n\nMr. Chair,{BODY}",
+        {
+            "issued": date(2018, 12, 8),
+            "delivered": date(2018, 12, 7),
+            "title": "Statement by N. Doe, Minister of Malta, at the 24th Meeting of the Ministerial Council",
+        },
+        id="a page's day and hour",
+    ),
+    pytest.param(
         f"National statement by Minister N. Doe on monuments\nStatement\n01 December 2022Mr. Chair, dear Minister,\n"
         f"Malta fully agrees.{BODY}",
         {

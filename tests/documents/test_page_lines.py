@@ -79,6 +79,7 @@ def test_lines_of_the_document(line):
         ("The press release issued by the Foreign Office on 14 December 2023.", date(2023, 12, 14)),
         ("Last updated 19 Dec 2017, 4.12 PM", date(2017, 12, 19)),
         ("Published in December 2023", None),
+        ("Опубліковано 20 березня 2014 року о 23:48", date(2014, 3, 20)),
         ("19 December 2017", None),
     ],
 )
