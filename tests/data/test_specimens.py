@@ -70,7 +70,8 @@ NAMES = sorted(GOLDEN)
 SPEAKERS = {
     "2018-fsc-journal": (
         "CHAIR; EXT FSC.DEL/9101/18; EU FSC.DEL/9024/18; ARM FSC.DEL/9012/18; RUS FSC.DEL/9025/18;"
-        "USA FSC.DEL/9026/18; TUR; CHE; BLR FSC.DEL/9102/18; AZE FSC.DEL/9027/18; ARM; USA FSC.DEL/9103/18; CAN; RUS;"
+        "USA FSC.DEL/9026/18; TUR; CHE; BLR FSC.DEL/9102/18; AZE FSC.DEL/9027/18; ARM; USA FSC.DEL/9103/18; CAN;"
+        "RUS FSC.JOUR/9007/Annex.1;"
         "NOR; ESP; CHAIR; OSCE; OSCE"
     ),
     "2022-pc-journal": (
@@ -237,7 +238,8 @@ def test_journal_and_statements_tell_the_same(name: str, specimens: dict[str, Do
     joined = [
         (row, by_symbol[row.symbol]) for row in specimens[name].interventions if row.symbol in by_symbol
     ]
-    assert len({row.symbol for row, _ in joined}) == 5
+    papers = {row.symbol for row, _ in joined if row.symbol and ".DEL/" in row.symbol}
+    assert len(papers) == 5
     for row, document in joined:
         assert row.date == document.delivered
         told = {(one.actor, one.role) for one in document.signatories}
