@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
@@ -77,6 +78,7 @@ def _plain(value: Any) -> Any:
     return item() if callable(item) else str(value)
 
 
+@cache
 def _version(package: str) -> str | None:
     try:
         return version(package)

@@ -132,19 +132,18 @@ def ranked(table: pd.DataFrame) -> pd.DataFrame:
 
 def pairs_of(signed: pd.DataFrame, measure: str) -> pd.DataFrame:
     """Counts and values of every pair of a frame of `incidence`, each once, without intervals."""
-    cells = cells_of(signed)
+    told = pairs.tallies(cells_of(signed), measure)
     first, second = np.triu_indices(len(signed.columns), k=1)
-    own = pairs.signed(cells)
     codes = signed.columns.to_numpy(dtype=object)
     return pd.DataFrame(
         {
             "actor_a": codes[first],
             "actor_b": codes[second],
-            "statements": pairs.count(cells)[first, second],
-            "statements_a": own[first, second],
-            "statements_b": own[second, first],
-            "occasions": pairs.occasions(cells)[first, second],
-            "value": pairs.MEASURES[measure](cells)[first, second],
+            "statements": told.shared[first, second],
+            "statements_a": told.first[first, second],
+            "statements_b": told.second[first, second],
+            "occasions": told.occasions[first, second],
+            "value": pairs.FORMULAS[measure](told)[first, second],
             "low": np.nan,
             "high": np.nan,
         }

@@ -91,11 +91,10 @@ def incidence_of(corpus: Corpus, how: Signing, *, unread: bool = True) -> tuple[
     something is known, of the others nothing, so that whatever asks for absences would count presences alone.
     """
     signed = signings(corpus, how)
-    left_out = 0 if unread else int((~signed.occasions["listed"]).sum())
+    read = signed.occasions["listed"].to_numpy(dtype=bool)
+    left_out = 0 if unread else int((~read).sum())
     if left_out:
-        held = signed.occasions[signed.occasions["listed"]].reset_index(drop=True)
-        rows = signed.rows[signed.rows["statement_id"].isin(held["statement_id"])]
-        signed = signed._replace(occasions=held, rows=rows)
+        signed = signed.kept(read)
     frame = _frame(signed)
     made: dict[str, Any] = {
         "denominators": _denominators(signed) | ({"unread": left_out} if left_out else {}),
@@ -109,19 +108,16 @@ def incidence_of(corpus: Corpus, how: Signing, *, unread: bool = True) -> tuple[
 
 def _frame(signed: Signings) -> pd.DataFrame:
     """The long table as a frame of Int8; structural zeros and unread lists are missing."""
-    rows, held = signed.rows, signed.occasions
-    actors = sorted(rows["actor"].unique())
-    ids = pd.Index(held["statement_id"])
+    held, actors = signed.occasions, signed.actors
     cells = np.zeros((len(held), len(actors)), dtype=np.int8)
-    cells[
-        ids.get_indexer(pd.Index(rows["statement_id"])), np.searchsorted(actors, rows["actor"].tolist())
-    ] = 1
+    cells[signed.row, signed.column] = 1
     unknown = ~held["listed"].to_numpy(dtype=bool)[:, None] | outside(held["date"], actors)
     missing = unknown & (cells == 0)
     columns = {
         actor: pd.arrays.IntegerArray(cells[:, place].copy(), missing[:, place].copy())
         for place, actor in enumerate(actors)
     }
+    ids = pd.Index(held["statement_id"])
     return pd.DataFrame(columns, index=ids, columns=pd.Index(actors, name="actor", dtype="str"))
 
 
@@ -151,7 +147,7 @@ def _denominators(signed: Signings) -> dict[str, int]:
         "solo": signed.solo,
         "unread": int((~signed.occasions["listed"]).sum()),
         "undated": int(signed.occasions["date"].isna().sum()),
-        "actors": int(signed.rows["actor"].nunique()),
+        "actors": len(signed.actors),
     }
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from osce_analysis import reference
 from osce_analysis.corpus.grouping import SIGNING
@@ -43,13 +45,28 @@ class Signing:
 
 
 class Signings(NamedTuple):
-    """Who signed: rows (statement_id, actor), occasions (statement_id, date, listed) in their order, solo (occasions
-    of one actor, the list read to its end), and the problems that were met."""
+    """Who signed what: each row of the long table as two numbers.
 
-    rows: pd.DataFrame
+    occasions (statement_id, date, listed), actors (sorted codes), row (place of an occasion) and column (place of an
+    actor) for each signature, solo (occasions of one actor, the list read to its end), and the problems met.
+    """
+
     occasions: pd.DataFrame
+    actors: list[str]
+    row: NDArray[np.int64]
+    column: NDArray[np.int64]
     solo: int
     problems: pd.DataFrame
+
+    def kept(self, keep: NDArray[np.bool_]) -> Signings:
+        """Those of some of the occasions, with the actors who signed one."""
+        here = keep[self.row]
+        row, column = (np.cumsum(keep) - 1)[self.row[here]], self.column[here]
+        there, column = np.unique(column, return_inverse=True)
+        held = self.occasions[keep].reset_index(drop=True)
+        return self._replace(
+            occasions=held, actors=[self.actors[place] for place in there], row=row, column=column
+        )
 
 
 def signings(corpus: Corpus, how: Signing) -> Signings:
@@ -70,31 +87,36 @@ def signings(corpus: Corpus, how: Signing) -> Signings:
         Where `occasions_of` is nobody's name.
     """
     found = occasions(corpus, how.source)
-    described = found.occasions[["statement_id", "date", "listed"]].assign(place=range(len(found.occasions)))
-    rows = _chosen(found, how).merge(described, on="statement_id")
-    rows = pd.concat([rows[rows["host"]], with_groups(rows[~rows["host"]], how.groups)])
-    rows = rows.drop_duplicates(["statement_id", "actor"]).sort_values("place", kind="stable")
-    signers = rows.groupby("statement_id")["actor"].transform("size")
-    solo = int(rows.loc[(signers == 1) & rows["listed"], "statement_id"].nunique())
-    rows = rows[signers > 1] if how.occasions == "joint" else rows
-    held = rows.drop_duplicates("statement_id", ignore_index=True)[["statement_id", "date", "listed"]]
-    theirs = rows.loc[~rows["host"], ["statement_id", "actor"]].reset_index(drop=True)
-    return Signings(theirs, held, solo, found.problems)
+    described = found.occasions[["statement_id", "date", "listed"]]
+    rows = _chosen(found, how)
+    codes, ids = pd.factorize(rows["statement_id"])
+    rows = rows.assign(place=pd.Index(described["statement_id"]).get_indexer(pd.Index(ids))[codes])
+    rows = rows[rows["place"] >= 0]
+    if how.groups != "actor":
+        rows = rows.assign(date=described["date"].take(rows["place"].to_numpy()).to_numpy())
+        rows = pd.concat([rows[rows["host"]], with_groups(rows[~rows["host"]], how.groups)])
+    codes, names = pd.factorize(rows["actor"], sort=True)
+    _, first = np.unique(rows["place"].to_numpy() * len(names) + codes, return_index=True)
+    row, column, host = (
+        rows["place"].to_numpy()[first],
+        codes[first],
+        rows["host"].to_numpy(dtype=bool)[first],
+    )
+    signers = np.bincount(row, minlength=len(described))
+    solo = int(((signers == 1) & described["listed"].to_numpy(dtype=bool)).sum())
+    every = Signings(described, list(names), row[~host], column[~host], solo, found.problems)
+    return every.kept(signers > (1 if how.occasions == "joint" else 0))
 
 
 def _chosen(found: Occasions, how: Signing) -> pd.DataFrame:
     """Who signs in the roles asked for: statement_id, actor, and host, whom the occasions are of."""
-    signers = found.signers
+    signers = found.signers[["statement_id", "actor", "role"]]
     counts = signers["role"].isin(values(how.roles))
     if how.occasions_of is None:
-        chosen = signers[counts].assign(host=False)
-    else:
-        host = party(how.occasions_of, signers["actor"])
-        here = signers[signers["statement_id"].isin(delivered_by(found, host))]
-        chosen = here[counts[here.index] | (here["actor"] == host)].assign(
-            host=lambda rows: rows["actor"] == host
-        )
-    return chosen[["statement_id", "actor", "host"]].drop_duplicates()
+        return signers[counts].assign(host=False)
+    host = party(how.occasions_of, signers["actor"])
+    here = signers[signers["statement_id"].isin(delivered_by(found, host))]
+    return here[counts[here.index] | (here["actor"] == host)].assign(host=lambda rows: rows["actor"] == host)
 
 
 def delivered_by(found: Occasions, actor: str) -> set[str]:

@@ -10,7 +10,7 @@ import pandas as pd
 from osce_analysis.corpus.grouping import SIGNING
 from osce_analysis.corpus.occasions import occasions as occasions_in
 from osce_analysis.corpus.provenance import attrs
-from osce_analysis.cosignatories.signings import Signing, party, signings
+from osce_analysis.cosignatories.signings import Signing, Signings, party, signings
 
 if TYPE_CHECKING:
     from osce_analysis.corpus import Corpus
@@ -67,11 +67,11 @@ def shared_statements(
     how = Signing(roles, groups, source, occasions, occasions_of)
     corpus = corpus.counted()
     found, signed = occasions_in(corpus, source), signings(corpus, how)
-    there = {*found.signers["actor"], *signed.rows["actor"]}
+    there = {*found.signers["actor"], *signed.actors}
     first, second = party(a, there), party(b, there)
     if first == second:
         raise ValueError(f"{a!r} and {b!r} are one actor, {first}: name two.")
-    own = [set(signed.rows.loc[signed.rows["actor"] == code, "statement_id"]) for code in (first, second)]
+    own = [set(_own(signed, code)) for code in (first, second)]
     shared = found.occasions[found.occasions["statement_id"].isin(own[0] & own[1])]
     table = shared.reindex(columns=SHOWN).reset_index(drop=True)
     for name, code in (("role_a", first), ("role_b", second)):
@@ -86,6 +86,12 @@ def shared_statements(
     }
     table.attrs.update(attrs(corpus, "cosignatories.shared_statements", options, **made))
     return table
+
+
+def _own(signed: Signings, code: str) -> list[str]:
+    """The occasions that an actor signed."""
+    chosen = signed.row[signed.column == signed.actors.index(code)] if code in signed.actors else []
+    return signed.occasions["statement_id"].iloc[chosen].tolist()
 
 
 def _nothing(a: str, b: str) -> str:
