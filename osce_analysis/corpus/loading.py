@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from functools import partial
 from itertools import chain, islice
 from pathlib import PurePosixPath
@@ -98,25 +99,17 @@ def load(
         done = Progress(sum(map(held, listed)))
         work = _work(files(listed), table, done)
     first = list(islice(work, 1))  # a table tells how many rows it has when it is opened
-    entries: list[Entry] = []
-    faults: list[Fault] = []
-    stopped: list[Fault] = []
+    results = spread(read, chain(first, work), _workers(workers, done.expected), crashed=_crashed)
     with done.bar(progress):
-        try:
-            for item in spread(read, chain(first, work), _workers(workers, done.expected), crashed=_crashed):
-                entries += item.entries
-                faults += item.faults
-                done.advance(item.size)
-        except KeyboardInterrupt:
-            stopped.append(_stopped(done))
+        entries, faults, stopped = _gathered(results, done)
     if faults:
         warnings.warn(
             f"{len(faults)} of {len(faults) + len({entry.source for entry in entries})} files could not be read: "
             f"{one_line(faults[0].problem.problem)} See corpus.problems.",
             stacklevel=2,
         )
-    if stopped:
-        warnings.warn(stopped[0].problem.problem, stacklevel=2)
+    for fault in stopped:
+        warnings.warn(fault.problem.problem, stacklevel=2)
     corpus = Corpus.from_tables(tables(entries, [*faults, *stopped]))
     return with_differences(corpus if corrections is None else corrected(corpus, corrections))
 
@@ -127,6 +120,23 @@ class _Read(NamedTuple):
     entries: list[Entry]
     faults: list[Fault]
     size: int  # in files and rows
+
+
+def _gathered(
+    results: Generator[_Read, None, None], done: Progress
+) -> tuple[list[Entry], list[Fault], list[Fault]]:
+    """Entries, faults, and where Ctrl-C ended the reading the fault that says so."""
+    entries: list[Entry] = []
+    faults: list[Fault] = []
+    try:
+        with closing(results):
+            for result in results:
+                entries += result.entries
+                faults += result.faults
+                done.advance(result.size)
+    except KeyboardInterrupt:
+        return entries, faults, [_stopped(done)]
+    return entries, faults, []
 
 
 def _work(found: Iterable[File], table: Callable[..., list[Slice]], done: Progress) -> Iterator[File | Slice]:

@@ -19,15 +19,16 @@ class Progress:
     @property
     def left(self) -> int:
         """How many were not read."""
-        return max(self.expected - self.read, 0)
+        return self.expected - self.read
 
     def grow(self, more: int) -> None:
-        """There is more than was known before: the rows of a table, the members of a zip in a zip."""
+        """There is more than was known before: the rows of a table."""
         self.expected += more
 
     def advance(self, read: int) -> None:
-        """So many were read."""
+        """So many were read; a zip in a zip may hold more than the one that was expected."""
         self.read += read
+        self.expected = max(self.expected, self.read)
         self._bar.total = self.expected
         self._bar.update(read)
 

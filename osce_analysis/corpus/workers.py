@@ -12,7 +12,7 @@ import pickle
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from queue import SimpleQueue
@@ -33,7 +33,7 @@ def spread(
     workers: int,
     *,
     crashed: Callable[[Item], Result],
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """The results of a function over items, in the order of the items.
 
     Parameters
