@@ -86,6 +86,13 @@ def contexts(
     return table
 
 
+def passages(corpus: Corpus, context: int) -> pd.DataFrame:
+    """citation_id, left, match and right of every citation whose text is held."""
+    citations = corpus.citations
+    rows = citations.assign(part=citations["part"].fillna("text"))
+    return rows[["citation_id"]].join(_lines(corpus, rows, context), how="inner").reset_index(drop=True)
+
+
 def _check(corpus: Corpus, instrument: str) -> None:
     """Refuse an id that neither the corpus nor the catalogue holds, with the nearest that one of them does."""
     known = {*corpus.citations["instrument"].dropna(), *(one.instrument for one in reference.instruments())}

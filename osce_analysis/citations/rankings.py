@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from osce_analysis import reference
-from osce_analysis.corpus import grouping
-from osce_analysis.corpus.parties import with_parties
+from osce_analysis.citations.groups import Grouped, grouped
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.measures.intervals import wilson
 
@@ -73,22 +72,14 @@ def most_cited(
     if top is not None and (isinstance(top, bool) or not isinstance(top, int) or top < 1):
         raise ValueError(f"top={top!r} is no number of instruments: give 1 or more, or None for all.")
     corpus = corpus.counted()
-    columns = grouping.by_columns(by)
-    grouped = with_parties(corpus, grouping.groups(corpus, columns), groups)
-    cited = _cited(corpus)
-    ranked = _ranked(cited)[:top]
-    table = _counted(grouped, cited[cited["instrument"].isin(ranked)], ranked, columns)
-    table = table.astype(COLUMNS)[[*columns, *COLUMNS]]
+    found = grouped(corpus, by, groups)
+    ranked = _ranked(found.citations)[:top]
+    table = _counted(found, ranked).astype(COLUMNS)[[*found.columns, *COLUMNS]]
     options = {"by": by, "top": top, "groups": groups, "interval": "wilson"}
-    made = {"denominators": _denominators(corpus, cited, grouped, columns)}
-    table.attrs.update(attrs(corpus, "citations.most_cited", options, **made))
+    table.attrs.update(
+        attrs(corpus, "citations.most_cited", options, denominators=_denominators(corpus, found))
+    )
     return table
-
-
-def _cited(corpus: Corpus) -> pd.DataFrame:
-    """One row a citation of a known instrument: row (of its statement), instrument, delegation."""
-    statements = corpus.statements[["statement_id", "delegation"]].assign(row=range(len(corpus)))
-    return corpus.citations[["statement_id", "instrument"]].dropna().merge(statements, on="statement_id")
 
 
 def _ranked(cited: pd.DataFrame) -> list[str]:
@@ -100,22 +91,16 @@ def _ranked(cited: pd.DataFrame) -> list[str]:
     return ordered["instrument"].tolist()
 
 
-def _counted(
-    grouped: pd.DataFrame, cited: pd.DataFrame, ranked: list[str], columns: list[str]
-) -> pd.DataFrame:
+def _counted(found: Grouped, ranked: list[str]) -> pd.DataFrame:
     """A row for each group and instrument, in the order of the groups and of the ranking."""
-    sizes = _sizes(grouped, columns)
-    found = grouped.merge(
-        cited[["row", "instrument", "delegation"]], on="row", suffixes=("", "_of_statement")
-    )
-    delegation = "delegation_of_statement" if "delegation" in columns else "delegation"
     hits = (
-        found.groupby([*columns, "instrument"], dropna=False)
-        .agg(count=("row", "size"), statements=("row", "nunique"), delegations=(delegation, "nunique"))
+        found.joined()
+        .groupby([*found.columns, "instrument"], dropna=False)
+        .agg(count=("row", "size"), statements=("row", "nunique"), delegations=("speaker", "nunique"))
         .reset_index()
     )
-    every = sizes.merge(pd.DataFrame({"instrument": pd.Series(ranked, dtype="str")}), how="cross")
-    table = every.merge(hits, on=[*columns, "instrument"], how="left")
+    every = found.sizes().merge(pd.DataFrame({"instrument": pd.Series(ranked, dtype="str")}), how="cross")
+    table = every.merge(hits, on=[*found.columns, "instrument"], how="left")
     table = table.fillna({"count": 0, "statements": 0, "delegations": 0})
     low, high = wilson(table["statements"], table["size"])
     return table.assign(
@@ -126,27 +111,15 @@ def _counted(
     )
 
 
-def _sizes(grouped: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
-    """How many statements each group has, in the order of the groups."""
-    if not columns:
-        return pd.DataFrame({"size": [len(grouped)]})
-    return grouped.groupby(columns, dropna=False)["row"].nunique().rename("size").reset_index()
-
-
-def _denominators(
-    corpus: Corpus, cited: pd.DataFrame, grouped: pd.DataFrame, columns: list[str]
-) -> dict[str, Any]:
+def _denominators(corpus: Corpus, found: Grouped) -> dict[str, Any]:
     """What the shares rest on."""
-    sizes = _sizes(grouped, columns)
-    names = [
-        ", ".join("missing" if pd.isna(cell) else str(cell) for cell in cells)
-        for cells in sizes[columns].itertuples(index=False, name=None)
-    ]
     return {
         "statements": len(corpus),
-        "citing": int(cited["row"].nunique()),
-        "citations": len(cited),
+        "citing": int(found.citations["row"].nunique()),
+        "citations": len(found.citations),
         "open": int(corpus.citations["instrument"].isna().sum()),
         "without_text": int(corpus.statements["text"].isna().sum()),
-        "groups": dict(zip(names, sizes["size"].tolist(), strict=True)) if columns else {},
+        "groups": dict(zip(found.names(), found.sizes()["size"].tolist(), strict=True))
+        if found.columns
+        else {},
     }

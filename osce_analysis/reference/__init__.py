@@ -14,6 +14,7 @@ from osce_analysis.reference.catalogue import (
     instrument,
     instrument_title,
     instruments,
+    successor,
 )
 from osce_analysis.reference.groups import Membership, group_codes, members, participating
 from osce_analysis.reference.meetings import Meeting, meeting
@@ -42,5 +43,6 @@ __all__ = [
     "mentions",
     "near_miss",
     "participating",
+    "successor",
     "table",
 ]

@@ -77,6 +77,17 @@ def instrument_title(id: str) -> str | None:
     return known.title if known else None
 
 
+def successor(id: str) -> str | None:
+    """Return the instrument that replaced this one, None where none is known.
+
+    Examples
+    --------
+    >>> successor("VD-1999"), successor("HFA-1975")
+    ('VD-2011', None)
+    """
+    return next((row["successor"] for row in rows("successions") if row["instrument"] == id), None)
+
+
 @cache
 def _catalogue() -> Mapping[str, Instrument]:
     """Return the instruments by their id."""

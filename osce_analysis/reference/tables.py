@@ -21,6 +21,7 @@ FILES: Mapping[str, str] = {
     "lookalikes": "lookalikes.csv",
     "memberships": "memberships.csv",
     "instruments": "instruments.csv",
+    "successions": "successions.csv",
     "meetings": "meetings.csv",
 }
 
@@ -38,7 +39,7 @@ def table(name: str) -> pd.DataFrame:
     Parameters
     ----------
     name : str
-        "actors", "names", "lookalikes", "memberships", "instruments" or "meetings".
+        "actors", "names", "lookalikes", "memberships", "instruments", "successions" or "meetings".
 
     Returns
     -------
