@@ -14,16 +14,20 @@ from itertools import pairwise
 from statistics import median
 
 from osce_analysis.documents.formats.contents import note_mark
-from osce_analysis.documents.formats.gutters import NARROWEST, parted_at_gutters
+from osce_analysis.documents.formats.gutters import parted_at_gutters
 from osce_analysis.documents.formats.pdf_words import Word
 
 _SAME_ROW = 0.45  # of the lower one's height: how much two words of a row have in common
 _GAP = 1.3  # heights: a wider gap between words parts two columns or cells
+_GUTTER = 0.7  # heights: what rows of a band leave free in common is no narrower
+_FAR = 2.5  # heights: rows farther apart are of one column no more
+_LOOK_BACK = 100  # rows
 _TOUCHING = 0.05  # heights
 _RAISED = 0.85  # of its word's height: a raised mark is smaller
 _NARROWEST = 4.0  # heights: a narrower left side is numbers or bullets, no column
 _FLOWING = 14.0  # heights: a column of running text is no narrower
 _FULL = 0.7  # of its column: a line of running text mostly fills it
+_COLUMN = 6  # lines at least
 _APART = 1.6  # of the usual distance of rows: beside nothing, such a gap ends a letterhead
 _DEEPEST = 5  # columns within columns
 _ONE_GAP = 1.5  # points
@@ -159,24 +163,50 @@ def _in_order(rows: list[Row], masthead: float | None, depth: int = 0) -> Iterat
 
 
 def _bands(rows: list[Row]) -> Iterator[list[Row]]:
-    """Runs of rows that leave a gutter free in common, from the top."""
+    """Runs of rows that leave a gutter free in common, from the top.
+
+    The rows before one that ends a band are of the next where they share a gutter with it.
+    """
     page = _extent(rows)
-    least = NARROWEST * median(line.size for row in rows for line in row)
+    least = _GUTTER * median(line.size for row in rows for line in row)
     band: list[Row] = []
     free: list[Gutter] = []
     reach = page
     for row in rows:
         left = _free(row, free, least)
-        wider = min(reach[0], row[0].left), max(reach[1], row[-1].right)
+        wider = _wider(reach, row)
         has_columns = len(row) > 1 or _inner(free, reach) is not None
         if band and (not left or (has_columns and not _inner(left, wider))):
-            yield band
-            band = []
-        if not band:
-            left, wider = _free(row, [page], least), (row[0].left, row[-1].right)
+            shared, left, wider = _shared(band, row, page, least)
+            if shared < len(band):
+                yield band[: len(band) - shared]
+            band = band[len(band) - shared :]
+        elif not band:
+            left, wider = _free(row, [page], least), _wider(None, row)
         band.append(row)
         free, reach = left, wider
     yield band
+
+
+def _shared(band: list[Row], row: Row, page: Gutter, least: float) -> tuple[int, list[Gutter], Gutter]:
+    """How many rows at a band's end share a gutter with `row`, what they leave free, and how far they reach."""
+    found = 0, _free(row, [page], least), _wider(None, row)
+    _, free, reach = found
+    below = row
+    for number, before in enumerate(reversed(band[-_LOOK_BACK:]), 1):
+        free, reach = _free(before, free, least), _wider(reach, before)
+        if not free or before[0].bottom - below[0].bottom > _FAR * before[0].size:
+            break
+        if _inner(free, reach) is not None and number < len(band):
+            found = number, free, reach
+        below = before
+    return found
+
+
+def _wider(reach: Gutter | None, row: Row) -> Gutter:
+    """How far lines reach with one more row."""
+    left, right = row[0].left, row[-1].right
+    return (min(reach[0], left), max(reach[1], right)) if reach else (left, right)
 
 
 def _free(row: Row, gutters: list[Gutter], least: float) -> list[Gutter]:
@@ -198,7 +228,7 @@ def _widest_gutter(rows: list[Row]) -> Gutter | None:
     """The widest stretch that no line of `rows` crosses, lines at both sides."""
     reach = _extent(rows)
     gutters = [reach]
-    least = NARROWEST * median(line.size for row in rows for line in row)
+    least = _GUTTER * median(line.size for row in rows for line in row)
     for row in rows:
         gutters = _free(row, gutters, least)
     return _inner(gutters, reach)
@@ -235,17 +265,23 @@ def _is_columns(rows: list[Row], gutter: Gutter, masthead: float | None) -> bool
         return False
     if masthead is not None and low > masthead:
         return True
-    return _flows(left) or _flows(right)
+    flowing = [side for side in (left, right) if _flows(side)]
+    return len(flowing) == 2 or (len(flowing) == 1 and not _is_figures(left if flowing == [right] else right))
 
 
 def _end_of_letterhead(band: list[Row], sides: tuple[list[Row], list[Row]]) -> int:
-    """The number of the row before which a gap parts what stands beside nothing from a letterhead."""
+    """The number of the row before which a gap parts what stands beside nothing from a letterhead.
+
+    Where so much running text follows that it is the rest of a column, none does.
+    """
     ended = max(side[-1][0].bottom for side in sides)
     longer = min(sides, key=lambda side: side[-1][0].bottom)
     usual = 1.2 * longer[0][0].size
-    for row, following in pairwise(longer):
+    for number, (row, following) in enumerate(pairwise(longer), 1):
         distance = row[0].bottom - following[0].bottom
         if following[0].bottom < ended - row[0].size / 2 and distance > _APART * usual:
+            if len(longer) - number >= _COLUMN and _flows(longer[number:]):
+                return len(band)
             return next(n for n, banded in enumerate(band) if following[0] in banded)
         usual = min(distance, usual)
     return len(band)
@@ -260,6 +296,12 @@ def _flows(rows: list[Row]) -> bool:
     return (
         width >= _FLOWING * median(line.size for line in lines) and len(lines) >= 3 and full >= len(lines) / 2
     )
+
+
+def _is_figures(rows: list[Row]) -> bool:
+    """Whether a side holds more figures and marks than letters, as the cells of a table may."""
+    text = "".join(line.text for row in rows for line in row)
+    return 2 * sum(map(str.isalpha, text)) < len(text) - text.count(" ")
 
 
 def _joined(row: Row) -> Line:

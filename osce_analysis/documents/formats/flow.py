@@ -22,6 +22,7 @@ _OTHER_SIZE = 0.12  # of a line's height
 _NOTE_SIZE = 0.93  # of the text's height: footnotes are no larger
 _NARROW = 8.0  # heights: in a narrower column a full line says nothing
 _ONE_PLACE = 1.0  # points
+_SHORTER = 2.0  # heights
 _LONG = 40  # characters: such a line is mostly text
 _LONGEST_HEADING = 12  # lines
 
@@ -78,18 +79,21 @@ def _in_kept_columns(lines: Sequence[Line]) -> Iterator[Line]:
         own = {line.margins for line in page if line.margins}
         held = [one for one in columns if not own and all(_is_within(line, one) for line in page)]
         columns = own or set(held)
-        yield from (replace(line, margins=held[0]) for line in page) if held else page
+        left, right = min(held, key=lambda one: one[1] - one[0], default=(0.0, 0.0))
+        right = max(right, *(line.right for line in page))
+        yield from (replace(line, margins=(left, right)) for line in page) if held else page
 
 
 def _is_within(line: Line, column: Margins) -> bool:
-    """Whether a line stands between the margins of a column."""
-    return column[0] - _ONE_PLACE <= line.left and line.right <= column[1] + _ONE_PLACE
+    """Whether a line stands in a column, whose own lines may all be somewhat shorter."""
+    return column[0] - _ONE_PLACE <= line.left and line.right <= column[1] + _SHORTER * line.size
 
 
 def _setting(lines: Sequence[Line]) -> Setting:
     """What most of the lines have in common."""
     usual = median([line.size for line in lines if len(line.text) >= _LONG] or [line.size for line in lines])
     running = [line for line in lines if line.margins is None]
+    running = running if len(running) > len(lines) // 4 else list(lines)  # a title above columns
     margins = (
         min((line.left for line in running), default=0.0),
         max((line.right for line in running), default=0.0),
@@ -132,7 +136,9 @@ def _blocks(lines: Sequence[Line], setting: Setting) -> list[list[list[Line]]]:
     for line, following in pairwise(lines):
         if _goes_on(line, following, setting):
             blocks[-1][-1].append(following)
-        elif _stands_under(line, following, setting) and not _is_paragraph(blocks[-1][-1]):
+        elif _stands_under(line, following, setting) and (
+            following.bold or not _is_paragraph(blocks[-1][-1])
+        ):
             blocks[-1].append([following])
         else:
             blocks.append([[following]])

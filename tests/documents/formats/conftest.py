@@ -62,14 +62,24 @@ def as_docx(text: str) -> bytes:
 
 
 class PdfPress:
-    """A column of text on as many pages as it takes, numbered at the foot."""
+    """Text in one column, or in more side by side, on as many pages as it takes, numbered at the foot.
 
-    def __init__(self, size: float = 11.0) -> None:
+    Under `heads` each page but the first has them at its head, one at the left and one at the right.
+    """
+
+    def __init__(self, size: float = 11.0, heads: tuple[str, str] | None = None) -> None:
         for name in ("DejaVuSerif", "DejaVuSerif-Bold"):
             pdfmetrics.registerFont(TTFont(name, str(FONTS / f"{name}.ttf")))
         self.stream = io.BytesIO()
         self.canvas = canvas.Canvas(self.stream, pagesize=A4)
-        self.size, self.y, self.page = size, TOP, 1
+        self.size, self.y, self.page, self.heads = size, TOP, 1, heads
+        self.columns, self.column, self.top = [(LEFT, RIGHT)], 0, TOP
+
+    def part(self, gutter: float) -> None:
+        """What follows stands in two columns, from here on this page and from the top on others."""
+        middle = (LEFT + RIGHT) / 2
+        self.columns = [(LEFT, middle - gutter / 2), (middle + gutter / 2, RIGHT)]
+        self.top = self.y
 
     def wrapped(self, text: str, width: float, font: str, size: float) -> list[str]:
         lines: list[str] = []
@@ -84,16 +94,25 @@ class PdfPress:
     def block(self, lines: list[str], *, bold: bool = False, centred: bool = False) -> None:
         font = "DejaVuSerif-Bold" if bold else "DejaVuSerif"
         for line in lines:
-            for printed in self.wrapped(line, RIGHT - LEFT, font, self.size):
+            width = self.columns[0][1] - self.columns[0][0]
+            for printed in self.wrapped(line, width, font, self.size):
                 if self.y < FOOT:
-                    self.turn()
+                    self.go_on()
+                left, right = self.columns[self.column]
                 self.canvas.setFont(font, self.size)
                 if centred:
-                    self.canvas.drawCentredString((LEFT + RIGHT) / 2, self.y, printed)
+                    self.canvas.drawCentredString((left + right) / 2, self.y, printed)
                 else:
-                    self.canvas.drawString(LEFT, self.y, printed)
+                    self.canvas.drawString(left, self.y, printed)
                 self.y -= 1.25 * self.size
         self.y -= self.size
+
+    def go_on(self) -> None:
+        """To the next column, or the next page."""
+        if self.column + 1 < len(self.columns):
+            self.column, self.y = self.column + 1, self.top
+        else:
+            self.turn()
 
     def letterhead(self, disclaimer: list[str], official: list[str]) -> None:
         """The disclaimer in small letters at the left, symbol, date and language set to the right beside it."""
@@ -113,7 +132,11 @@ class PdfPress:
         self.canvas.setFont("DejaVuSerif", self.size)
         self.canvas.drawCentredString((LEFT + RIGHT) / 2, 40, f"- {self.page} -")
         self.canvas.showPage()
-        self.y, self.page = TOP, self.page + 1
+        self.y, self.page, self.column, self.top = TOP, self.page + 1, 0, TOP
+        if self.heads:
+            self.canvas.setFont("DejaVuSerif", 0.8 * self.size)
+            self.canvas.drawString(LEFT, TOP + 22, self.heads[0])
+            self.canvas.drawRightString(RIGHT, TOP + 22, self.heads[1])
 
     def printed(self) -> bytes:
         self.turn()
@@ -131,16 +154,57 @@ def as_plain_pdf(text: str) -> bytes:
 
 def as_letterhead_pdf(text: str) -> bytes:
     """An official letterhead: what stands above the title in two columns, the title centred."""
-    blocks = blocks_of(text)
-    number = next(n for n, (lines, _) in enumerate(blocks) if re.match(r"[A-Z]+\.[A-Z]+/\d", lines[0]))
-    disclaimer = [line for lines, _ in blocks[:number] for line in lines]
-    official = [*blocks[number][0], "", *blocks[number + 1][0]]
     press = PdfPress(10.5)
-    press.letterhead(disclaimer, official)
-    for lines, bold in blocks[number + 2 :]:
-        titled = bold or (lines[0].isupper() and len(lines[0]) > 8)
-        press.block(lines, bold=bold, centred=titled)
+    for lines, bold in under_letterhead(press, text):
+        press.block(lines, bold=bold, centred=is_titled(lines, bold))
     return press.printed()
+
+
+def as_two_column_pdf(text: str) -> bytes:
+    """An official letterhead with the title across the page, and the text below in two columns."""
+    press = PdfPress(8.5)
+    in_title = True
+    for lines, bold in under_letterhead(press, text):
+        if in_title and not is_titled(lines, bold):
+            in_title = False
+            press.part(gutter=14.0)
+        press.block(lines, bold=bold, centred=is_titled(lines, bold))
+    return press.printed()
+
+
+def as_headed_pdf(text: str) -> bytes:
+    """One column in large letters; symbol and date stand again at the head of each further page."""
+    blocks = blocks_of(text)
+    official = official_of(blocks)
+    press = PdfPress(13.0, heads=(official[0], official[1]))
+    for lines, bold in blocks:
+        press.block(lines, bold=bold)
+    return press.printed()
+
+
+def official_of(blocks: list[tuple[list[str], bool]]) -> list[str]:
+    """Symbol, date and language, as the blocks of a text have them."""
+    number = symbol_in(blocks)
+    return [*blocks[number][0], *blocks[number + 1][0]]
+
+
+def symbol_in(blocks: list[tuple[list[str], bool]]) -> int:
+    """The number of the block with the symbol."""
+    return next(n for n, (lines, _) in enumerate(blocks) if re.match(r"[A-Z]+\.[A-Z]+/\d", lines[0]))
+
+
+def under_letterhead(press: PdfPress, text: str) -> list[tuple[list[str], bool]]:
+    """Set a text's letterhead; the blocks below it are left to set."""
+    blocks = blocks_of(text)
+    number = symbol_in(blocks)
+    disclaimer = [line for lines, _ in blocks[:number] for line in lines]
+    press.letterhead(disclaimer, [*blocks[number][0], "", *blocks[number + 1][0]])
+    return blocks[number + 2 :]
+
+
+def is_titled(lines: list[str], bold: bool) -> bool:
+    """Whether a block is set as a title's is."""
+    return bold or (lines[0].isupper() and len(lines[0]) > 8)
 
 
 SETTINGS = {
@@ -148,6 +212,8 @@ SETTINGS = {
     "docx": as_docx,
     "plain pdf": as_plain_pdf,
     "letterhead pdf": as_letterhead_pdf,
+    "two-column pdf": as_two_column_pdf,
+    "headed pdf": as_headed_pdf,
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 from osce_analysis import documents
 
 SPECIMENS = Path(__file__).resolve().parents[3] / "data" / "specimens"
-STYLES = ["html", "docx", "plain pdf", "letterhead pdf"]
+STYLES = ["html", "docx", "plain pdf", "letterhead pdf", "two-column pdf", "headed pdf"]
 NAMES = [
     "2015-eu-ruritania",  # a disclaimer, aligned States and a note
     "2017-decision-connectivity",  # a decision with numbered paragraphs
