@@ -26,7 +26,8 @@ _LABEL = "|".join(sorted(CODES, key=len, reverse=True))
 _ONLY = r"only|seulement|uniquement|nur|solamente|únicamente|solo|soltanto|только"
 _ORIGINAL = re.compile(rf"\b(?:original(?:e|sprache)?|оригинал)\s?:\s?(?P<label>{_LABEL})\b", re.IGNORECASE)
 _LINE = re.compile(
-    rf"(?P<label>{_LABEL})(?:\s?/\s?(?:{_LABEL})){{0,5}}(?:\s\(?(?P<only>{_ONLY})\)?)?", re.IGNORECASE
+    rf"(?:\d{{1,3}}\s{{1,4}})?(?P<label>{_LABEL})(?:\s?/\s?(?:{_LABEL})){{0,5}}(?:\s\(?(?P<only>{_ONLY})\)?)?",
+    re.IGNORECASE,
 )
 
 # The other languages of participating States: a text in one of them is not taken for the nearest of those above.

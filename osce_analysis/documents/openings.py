@@ -74,6 +74,7 @@ _CONTENTS = re.compile(
 )
 _PREAMBLE = re.compile("|".join(PREAMBLES), re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.):]|[-•–])\s?(?=\S)")
+_PAUSE = re.compile(r"[,;.:!?] ")  # a cover that lost its line ends has none
 _CUT = ("...", "…", "·")  # a viewer's title, cut short
 _STOPS = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
 
@@ -141,7 +142,7 @@ def opens_body(line: str, *, titled: bool) -> bool:
     words = line.split()
     prose = line.rstrip("*0123456789").endswith(_STOPS) and not line.endswith(_CUT)
     if len(words) >= 40:
-        return True
+        return _PAUSE.search(line) is not None
     if _NUMBERED.match(line):
         return titled and len(words) >= 6
     return prose and len(words) >= (4 if titled or _SPEAKS.match(line) else 12)

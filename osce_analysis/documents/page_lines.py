@@ -35,6 +35,8 @@ LABELS: tuple[str, ...] = (
     r"(?:condividi|compartir|partager|teilen|поделиться)\b.{0,120}|n/a|copied!|protected|academic year ?:.{0,20}",
     r".{0,200}\bcookies?\b.{0,200}|(?:\d\. )?© ?\S.{0,60}|• ?non ci sono risultati\.?|!\[.{0,300}",
     r"[\W_]*\d{0,4}[\W_]*",
+    r"(?:press release|communiqué de presse|pressemitteilung|nota de prensa|comunicato stampa|пресс-релиз)"
+    r"(?: (?:n[.ºo°]{1,2}|nr\.?|№)? ?\d{1,5}(?:/\d{2,4})?)?",
     r"newsroom|conference / meeting document|preview ?:?|click to see full reader|epub|im[aá]genes de p[aá]ginas",
     r"(?:dimension[ei]|größe|taille|tamaño|размер) ?: ?px|(?:ab seite anzeigen|"
     r"iniziare la visualizzazion?e della pagina|commencer à balayer dès la page|"

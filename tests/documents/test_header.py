@@ -324,6 +324,20 @@ LAYOUTS = [
         id="the cover of a volume",
     ),
     pytest.param(
+        "1 Organizzazione per la sicurezza e la cooperazione in Europa M A L T A 2034 Ventiquattresima riunione del "
+        "Consiglio dei ministri 4 e 5 dicembre 2034 Dichiarazioni del Consiglio dei ministri Decisioni del Consiglio "
+        "dei ministri Dichiarazioni delle delegazioni Rapporti al Consiglio dei ministri Malta 2034\n\n2 6 dicembre "
+        "2034 ITALIAN Original: ENGLISH MC24IW70\n\n3 INDICE Pagina I. DICHIARAZIONI",
+        {
+            "issued": date(2034, 12, 6),
+            "delivered": date(2034, 12, 4),
+            "meeting_number": 24,
+            "language": "it",
+            "original_language": "en",
+        },
+        id="the cover of a volume on one line",
+    ),
+    pytest.param(
         f"PC.\nDEC/9638\nPermanent Council\n10 March 2004\n\nMonuments{BODY}",
         {"issued": date(2004, 3, 10)},
         id="a broken symbol",

@@ -20,6 +20,7 @@ LINES = [
     ("ENGLISH/RUSSIAN", "en", None),
     ("AUSTRIA Original: GERMAN", None, "de"),
     ("FRANÇAIS seulement", "fr", "fr"),
+    ("2 ITALIAN Original: ENGLISH", "it", "en"),  # a page's number before it
 ]
 
 

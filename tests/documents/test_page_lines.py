@@ -45,6 +45,8 @@ from osce_analysis.documents.page_lines import is_above_head, is_page_line, publ
         "B A S I L E A ___________________",
         "Vigesimoprimera Reunión del Consejo Ministerial … · 2018-01-31 ·...",
         "2. ©Bridges",
+        "NOTA DE PRENSA 112",
+        "Pressemitteilung Nr. 7/2020",
     ],
 )
 def test_page_lines(line):
