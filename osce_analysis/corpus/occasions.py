@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -74,7 +75,7 @@ def with_differences(corpus: Corpus) -> Corpus:
 
 def _statements(corpus: Corpus) -> Occasions:
     statements = corpus.statements
-    return Occasions(_listed(statements), corpus.signatories, empty("problems"))
+    return Occasions(_listed(statements), corpus.signatories, _no_problem())
 
 
 def _interventions(corpus: Corpus) -> Occasions:
@@ -88,7 +89,7 @@ def _interventions(corpus: Corpus) -> Occasions:
         body=speakers["journal"].map(bodies).astype("str"),
         year=years.fillna(speakers["year"].astype("Int64")) if "year" in speakers else years,
     ).drop(columns=["actor", "role"])
-    return Occasions(_listed(described), rows[["statement_id", "actor", "role"]], empty("problems"))
+    return Occasions(_listed(described), rows[["statement_id", "actor", "role"]], _no_problem())
 
 
 def _both(corpus: Corpus) -> Occasions:
@@ -109,6 +110,11 @@ _SOURCES: Mapping[str, Callable[[Corpus], Occasions]] = {
     "both": _both,
 }
 SOURCES = tuple(_SOURCES)
+
+
+@cache
+def _no_problem() -> pd.DataFrame:
+    return empty("problems")
 
 
 def _listed(frame: pd.DataFrame) -> pd.DataFrame:
