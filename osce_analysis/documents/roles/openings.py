@@ -32,7 +32,7 @@ class Opening:
     subject: Name | None = None  # who thanks or welcomes in the first sentence
 
 
-def read_opening(text: str, names: NamesBetween, first: Mapping[int, Name]) -> Opening:
+def read_opening(text: str, names: NamesBetween, first: Mapping[int, Name], *, unnamed: bool) -> Opening:
     """Read the formula by which a text names those it speaks for.
 
     Parameters
@@ -43,6 +43,8 @@ def read_opening(text: str, names: NamesBetween, first: Mapping[int, Name]) -> O
         Gives the names between two offsets.
     first
         The names in the first sentences, adjectives before an office among them.
+    unnamed
+        Whether nothing above the text names who speaks.
 
     Returns
     -------
@@ -57,10 +59,13 @@ def read_opening(text: str, names: NamesBetween, first: Mapping[int, Name]) -> O
             if behalf:
                 return Opening(behalf, deliverer=_read_deliverer(text, names, found.start()))
     starts = _paragraph_starts(text[:_OPENING])
+    subject = _read_subject(text, starts, first)
+    if subject is None and unnamed:
+        subject = _read_courteous(text, names)
     return Opening(
         authors=_read_authors(text, starts, names, "we"),
         signers=_read_authors(text, starts, names, "signers"),
-        subject=_read_subject(text, starts, first),
+        subject=subject,
     )
 
 
@@ -159,6 +164,22 @@ def _read_subject(text: str, starts: Sequence[int], known: Mapping[int, Name]) -
     return None
 
 
+def _read_courteous(text: str, names: NamesBetween) -> Name | None:
+    """The one State that thanks or welcomes at the head of a sentence, in a text told in the first person."""
+    verbs = {verb.start() for verb in places("courtesy", text, 0, _OPENING)}
+    if not verbs or not _FIRST_PERSON.search(text, 0, _OPENING):
+        return None
+    thanking = [
+        name
+        for name in names(0, min(len(text), _OPENING)).values()
+        if _subject_end(text, name) in verbs
+        and _HEAD.fullmatch(text, sentence_start(text, name.start + 1, _BEFORE), name.start)
+    ]
+    return thanking[0] if len({name.actor for name in thanking}) == 1 else None
+
+
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
+_HEAD = re.compile(r"\W*(?:in this (?:context|regard),\s+)?(?:the\s+)?", re.IGNORECASE)
 _SUBJECT = (
     re.compile(r"(?:the\s+)?", re.IGNORECASE),
     re.compile(r"(?:the\s+)?(?:\d\d\s+)?member\s+states\s+of\s+(?:the\s+)?", re.IGNORECASE),

@@ -58,9 +58,11 @@ def find_signatories(
     above = speakers_in("front", front, 0, len(front), on, language)
     first = speakers_in("text", text, 0, FIRST_SENTENCES, on, language)
     first_lines = {place: name for place, name in first.items() if name.end <= _FIRST_LINES}
+    heading = read_heading(front, above, title, text[:_FIRST_LINES], first_lines)
+    unnamed = not (heading.authors or heading.deliverer)
     roles = settle(
-        read_heading(front, above, title, text[:_FIRST_LINES], first_lines),
-        read_opening(text, partial(names, "text"), first),
+        heading,
+        read_opening(text, partial(names, "text"), first, unnamed=unnamed),
         {part: read_alignments(words, partial(names, part)) for part, words in parts.items()},
         on,
     )
