@@ -28,6 +28,7 @@ _NARROWEST = 4.0  # heights: a narrower left side is numbers or bullets, no colu
 _FLOWING = 14.0  # heights: a column of running text is no narrower
 _FULL = 0.7  # of its column: a line of running text mostly fills it
 _COLUMN = 6  # lines at least
+_CELLS = 4  # rows at least
 _APART = 1.6  # of the usual distance of rows: beside nothing, such a gap ends a letterhead
 _DEEPEST = 5  # columns within columns
 _ONE_GAP = 1.5  # points
@@ -263,10 +264,12 @@ def _is_columns(rows: list[Row], gutter: Gutter, masthead: float | None) -> bool
     ]
     if min(beside) < 2 and sum(beside) < 4:
         return False
-    if masthead is not None and low > masthead:
-        return True
-    flowing = [side for side in (left, right) if _flows(side)]
-    return len(flowing) == 2 or (len(flowing) == 1 and not _is_figures(left if flowing == [right] else right))
+    if any(map(_is_figures, (left, right))) and not any(map(_is_prose, (left, right))):
+        return False
+    is_letterhead = (
+        masthead is not None and low > masthead and 2 * sum(len(row) > 2 for row in rows) < len(rows)
+    )
+    return is_letterhead or _flows(left) or _flows(right)
 
 
 def _end_of_letterhead(band: list[Row], sides: tuple[list[Row], list[Row]]) -> int:
@@ -299,9 +302,14 @@ def _flows(rows: list[Row]) -> bool:
 
 
 def _is_figures(rows: list[Row]) -> bool:
-    """Whether a side holds more figures and marks than letters, as the cells of a table may."""
+    """Whether a side holds figures with few letters, as the cells of a table may."""
     text = "".join(line.text for row in rows for line in row)
-    return 2 * sum(map(str.isalpha, text)) < len(text) - text.count(" ")
+    return len(rows) >= _CELLS and 4 * sum(map(str.isalpha, text)) < len(text) - text.count(" ")
+
+
+def _is_prose(rows: list[Row]) -> bool:
+    """Whether a side is running text of which lines begin within sentences, as no label of a row does."""
+    return _flows(rows) and 4 * sum(row[0].text[0].islower() for row in rows) >= len(rows)
 
 
 def _joined(row: Row) -> Line:

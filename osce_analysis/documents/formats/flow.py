@@ -22,6 +22,7 @@ _OTHER_SIZE = 0.12  # of a line's height
 _NOTE_SIZE = 0.93  # of the text's height: footnotes are no larger
 _NARROW = 8.0  # heights: in a narrower column a full line says nothing
 _ONE_PLACE = 1.0  # points
+_OVERFULL = 50  # lines, of which one may run over a margin
 _SHORTER = 2.0  # heights
 _LONG = 40  # characters: such a line is mostly text
 _LONGEST_HEADING = 12  # lines
@@ -94,9 +95,10 @@ def _setting(lines: Sequence[Line]) -> Setting:
     usual = median([line.size for line in lines if len(line.text) >= _LONG] or [line.size for line in lines])
     running = [line for line in lines if line.margins is None]
     running = running if len(running) > len(lines) // 4 else list(lines)  # a title above columns
+    beyond = len(running) // _OVERFULL  # some lines run over a margin
     margins = (
-        min((line.left for line in running), default=0.0),
-        max((line.right for line in running), default=0.0),
+        sorted(line.left for line in running)[beyond],
+        sorted(line.right for line in running)[-1 - beyond],
     )
     rough = Setting(margins, usual, 0.0)
     distances = [
