@@ -142,7 +142,7 @@ def opens_body(line: str, *, titled: bool) -> bool:
     words = line.split()
     prose = line.rstrip("*0123456789").endswith(_STOPS) and not line.endswith(_CUT)
     if len(words) >= 40:
-        return _PAUSE.search(line) is not None
+        return prose or _PAUSE.search(line) is not None
     if _NUMBERED.match(line):
         return titled and len(words) >= 6
     return prose and len(words) >= (4 if titled or _SPEAKS.match(line) else 12)

@@ -29,6 +29,7 @@ def test_datelines(line, release):
     [
         ("I am speaking on behalf of the following countries:", False, True),
         ("The following countries:", False, False),
+        ("We commend what was done " + "for monuments of every kind " * 8 + "in the region.", False, True),
         ("We must act", True, False),
     ],
 )
