@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from osce_analysis.measures.resampling import bootstrap_weights
@@ -112,7 +111,8 @@ def _coincidences(first: Sequence[object], second: Sequence[object]) -> tuple[Ar
 
 
 def _missing(label: object) -> bool:
-    return label is None or label is pd.NA or label != label
+    # The NA of pandas is told by its name, so that the layer need not load pandas.
+    return label is None or type(label).__name__ == "NAType" or label != label
 
 
 def _observed(table: Array) -> float:
