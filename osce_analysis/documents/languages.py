@@ -36,7 +36,7 @@ _NEIGHBOURS = (
     "sk sl sv tg tk uz"
 )
 _LOOKED_AT = 3_000  # characters of a text, of which the first and the last piece are asked
-_PIECE = 200  # characters
+_PIECE = 150  # characters
 _FEWEST_LETTERS = 60  # a title alone is too short to tell
 _SURE = 0.9  # of one piece; the other agrees with it
 _LIKELY = 0.5
