@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from osce_analysis.documents.disclaimers import is_disclaimer
-from osce_analysis.documents.furniture import PAGE
+from osce_analysis.documents.furniture import JOB_NUMBER, PAGE
 from osce_analysis.documents.kinds import INTERPRETATIVE
 from osce_analysis.documents.labels import find_labels
 from osce_analysis.documents.masthead import Masthead, read_masthead
@@ -26,6 +26,11 @@ _TITLES = ("STATEMENT", "DÉCLARATION", "ERKLÄRUNG", "DECLARACIÓN", "DICHIARAZ
 _TITLE = re.compile("|".join(_TITLES))
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 _BODY = re.compile(rf"(?:{'|'.join(BODIES)})[.(]")
+_FLAT = re.compile(
+    rf"[^.;\n]{{0,140}}?\b(?:Original|Оригинал)\s?:\s?\w+\b[^;\n]{{0,120}}?(?P<title>{DECISION.pattern})",
+    re.IGNORECASE,
+)
+_JOB = re.compile(rf"{JOB_NUMBER.pattern}\s+\Z")
 _BEFORE_SYMBOL = re.compile(r"[\s*#_]{0,8}(?:[-–—] ?\d{1,3} ?[-–—]\s?|[A-Z]{2,6}\d{1,6}\s)?")
 _JOURNAL = re.compile(r"\b(?:journal|diario|giornale|журнал\w?)\b.{0,20}\d", re.IGNORECASE)
 _BY = re.compile(
@@ -82,12 +87,11 @@ def _labelled(text: str) -> Iterator[Head]:
             near = find_symbols(text[start - _NEAR : start])
             if not near or not is_official(text[start - _NEAR + near[-1][1] : start], blank=True):
                 continue
-            begin, symbols = start - _NEAR + near[-1][0], [near[-1][2]]
+            begin, symbols = _with_job(text, start - _NEAR + near[-1][0]), [near[-1][2]]
         elif before and not is_official(before):
             continue
         else:
-            begin, symbols = _walk_back(text, line)
-            symbols += [found for _, _, found in find_symbols(before)]
+            begin, symbols = _walk_back(text, line, [found for _, _, found in find_symbols(before)])
         flat = _LANGUAGE.match(after)
         if after and not flat and not is_official(after):
             continue
@@ -107,17 +111,18 @@ def _mastheads(text: str) -> Iterator[Head]:
     seen: set[str] = set()
     for found in _BODY.finditer(text):
         line, stop = _line(text, found.start())
-        if not _BEFORE_SYMBOL.fullmatch(text, line, found.start()):
+        if not _BEFORE_SYMBOL.fullmatch(text, line, found.start()) or stop - line > LONGEST:
+            yield from _flat_masthead(text, found.start(), seen)
             continue
         printed = find_symbols(text[line : min(stop, line + LONGEST)])
         if not printed or printed[0][2].canonical in seen:
             continue
         own = not seen and not has_prose(text[:line])  # the file's own, under which nothing new begins
         seen.add(printed[0][2].canonical)
-        if own or stop - line > LONGEST or any(find_labels(text[line:stop])):
+        if own or any(find_labels(text[line:stop])):
             continue
         first = _masthead(text[line:stop])
-        if first.rest or first.symbol is None:
+        if first.symbol is None or (first.rest and not _tells_meeting(first.rest)):
             continue
         below, title = _walk_on(text, stop, any_title=True)
         lines = [first, *below]
@@ -126,8 +131,23 @@ def _mastheads(text: str) -> Iterator[Head]:
             continue
         if any(part.symbol for part in below) or any(find_labels(text[line:title])):
             continue
-        begin, _ = _walk_back(text, line)
+        begin, _ = _walk_back(text, line, [first.symbol])
         yield Head(begin, first.symbol.canonical, first.symbol.series, title=title)
+
+
+def _flat_masthead(text: str, position: int, seen: set[str]) -> Iterator[Head]:
+    """The official head of a decision within a line, as where a whole file is one line."""
+    printed = find_symbols(text[position : position + _NEAR])
+    if not printed or printed[0][0] or printed[0][2].canonical in seen:
+        return
+    own = not seen and not has_prose(text[:position])
+    title = _FLAT.match(text, position + printed[0][1])
+    if title or own:
+        seen.add(printed[0][2].canonical)
+    if title and not own:
+        symbol = printed[0][2]
+        begin = _with_job(text, position)
+        yield Head(begin, symbol.canonical, symbol.series, title=title.start("title"))
 
 
 def _titled(text: str) -> Iterator[Head]:
@@ -152,9 +172,15 @@ def _greets(text: str, position: int) -> bool:
     return any(is_salutation(line) for line in [line for line in lines if line][:5])
 
 
-def _walk_back(text: str, position: int) -> tuple[int, list[Symbol]]:
-    """Where the official lines above a line begin, up to the symbol's, and the symbol."""
-    symbols: list[Symbol] = []
+def _with_job(text: str, position: int) -> int:
+    """Where a head within a line begins: at the job number before its symbol, where there is one."""
+    job = _JOB.search(text, max(0, position - _NEAR), position)
+    return job.start() if job else position
+
+
+def _walk_back(text: str, position: int, symbols: list[Symbol]) -> tuple[int, list[Symbol]]:
+    """Where the official lines above a line begin, up to the symbol's, and the symbol where there was none."""
+    symbols = list(symbols)
     for _ in range(LINES):
         window = max(0, position - 2 * LONGEST)
         above = text[window:position].rstrip()

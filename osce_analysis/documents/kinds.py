@@ -48,6 +48,16 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("interpretative statement", "es", r"declaración interpretativa"),
     ("interpretative statement", "it", r"dichiarazione interpretativa"),
     ("interpretative statement", "ru", r"интерпретирующ\w+ заявлени|заявлени\w+ о толковании"),
+    (
+        "NGO paper",
+        "en",
+        r"(?:statement|contribution|intervention) (?:by|of) (?:the )?(?:ngo|non-governmental)",
+    ),
+    ("NGO paper", "fr", r"(?:déclaration|contribution) de (?:la |l['’])?(?:ong|organisation non)"),
+    ("NGO paper", "de", r"(?:erklärung|beitrag) der (?:nro|nichtregierungsorganisation)"),
+    ("NGO paper", "es", r"(?:declaración|contribución) de la (?:ong|organización no)"),
+    ("NGO paper", "it", r"(?:dichiarazione|contributo) (?:della|dell['’]) ?(?:ong|organizzazione non)"),
+    ("NGO paper", "ru", r"(?:заявление|выступление) (?:нпо|неправительственн)"),
     ("joint statement", "en", r"joint (?:\w+ )?(?:statement|declaration)"),
     ("joint statement", "fr", r"déclaration (?:conjointe|commune)"),
     ("joint statement", "de", r"gemeinsame\w? erklärung"),
@@ -111,6 +121,15 @@ _TOLD_OF = re.compile(
 )
 _OPENING = 3  # paragraphs in which a statement shows itself
 _READ = 600  # characters of each
+# What a letterhead tells, where title and text do not.
+_LETTERHEADS = {
+    "NGO paper": re.compile(
+        r"(?<!\w)(?:human rights (?:forum|house|watch|cent(?:er|re)|defenders)|helsinki committee|foundation|"
+        r"association|e\.v\.|fondation|stiftung|fundación|fondazione|фонд|правозащитн\w+)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "report": re.compile(r"(?<!\w)(?:daily|weekly|spot|status|interim|progress) report(?!\w)", re.IGNORECASE),
+}
 INTERPRETATIVE = _TITLED["interpretative statement"]
 _INTERPRETS = re.compile(
     r"\bfollowing interpret(?:at)?ive statement|\bdéclaration interprétative suivante|"
@@ -197,4 +216,7 @@ def kind_of_document(symbol: Symbol | None, title: str, *, spoken: bool, letterh
         return told
     if _OTHERWISE["NGO paper"].search(letterhead):
         return "NGO paper"
+    told = next((kind for kind, pattern in _LETTERHEADS.items() if pattern.search(letterhead)), None)
+    if told and not spoken:
+        return told
     return "statement" if spoken else "other"

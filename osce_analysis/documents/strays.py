@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from osce_analysis.documents.heads import MARKS, has_prose
+from osce_analysis.documents.labels import find_labels
 from osce_analysis.documents.openings import is_capital
 from osce_analysis.documents.symbols import BODIES
 from osce_analysis.documents.titles import SPEECH
@@ -34,6 +35,7 @@ _DAY_BEHIND = re.compile(rf"[^\S\n]+{_DAY}")
 _NUMBERED = re.compile(rf"(?<=[^\s\n])[^\S\n]+(?:{_JOB}[^\S\n]+)?{_PAGE}[^\S\n]*\Z")
 _IN_SENTENCE = re.compile(r"[a-zà-ÿа-яё,]([^\S\n]+)\Z")
 _GOES_ON = re.compile(r"[^\S\n]+(?=[a-zà-ÿа-яё])")
+_LANGUAGE = re.compile(rf"\s+{_LABEL}")
 _JOB_WITHIN = re.compile(rf"(?:{_JOB})\s+(?=[a-zà-ÿа-яё(])")
 _JOB_BODIES = ("PCO", "MC", "FSC", "SUM", "CIO")
 _NEAR = 40  # characters before a symbol in which a page's number stands
@@ -87,6 +89,11 @@ def _without_heads(text: str) -> str:
         within = numbered or _IN_SENTENCE.search(text, near, found.start())
         day = _DAY_BEHIND.match(text, found.end())
         stop = day.end() if day else found.end()
+        label = next(find_labels(text[stop + 1 : stop + _NEAR]), None) if numbered else None
+        if label and label.start == 0:
+            stop += 1 + label.end
+            if _LANGUAGE.match(text, stop):
+                continue  # an attachment begins
         goes_on = _GOES_ON.match(text, stop)
         if (numbered and text[stop : stop + 1] == " ") or (within and day and goes_on):
             kept += [text[position : numbered.start() if numbered else found.start()].rstrip(), " "]

@@ -239,6 +239,38 @@ def test_a_decision_appended_to_a_journal_holds_its_own_attachments():
     ]
 
 
+@pytest.mark.parametrize("between", ["\n\n", " "], ids=["in lines", "on one line"])
+def test_a_journal_in_which_heads_are_lines_of_their_own_or_none(between):
+    text = between.join(
+        [
+            "PC.JOUR/9230 Organization for Security and Co-operation in Europe 2 May 2019 Permanent Council "
+            "Original: ENGLISH",
+            "9230th PLENARY MEETING OF THE COUNCIL",
+            "1. Date: Thursday, 2 May 2019",
+            "Agenda item 1: REVIEW OF CURRENT ISSUES",
+            "Chairperson, Malta (Annex), Norway (PC.DEL/9402/19)",
+            "2. Next meeting: Thursday, 9 May 2019",
+            "PCOEJ9230 PC.JOUR/9230 2 May 2019 Annex ENGLISH Original: RUSSIAN 9230th Plenary Meeting PC Journal "
+            "No. 9230, Agenda item 1 STATEMENT BY THE DELEGATION OF MALTA",
+            "Mr. Chairperson, We have crossed the bridge, which is longer than we thought it was when we began.",
+            "PC.DEC/9301 Organization for Security and Co-operation in Europe 2 May 2019 Permanent Council "
+            "Original: ENGLISH 9230th Plenary Meeting PC Journal No. 9230, Agenda item 2",
+            "DECISION No. 9301 THE BRIDGE AND ITS TWO ENDS",
+            "The Permanent Council, Decides to build a bridge.",
+        ]
+    )
+    journal, malta, decision = parse(text)
+    assert (journal.symbol, journal.meeting_number, journal.delivered) == (
+        "PC.JOUR/9230",
+        9230,
+        date(2019, 5, 2),
+    )
+    assert (malta.symbol, malta.delegation, malta.issued) == ("PC.JOUR/9230/Annex.1", "MLT", date(2019, 5, 2))
+    assert malta.text.endswith("it was when we began.")
+    assert (decision.symbol, decision.kind, decision.within) == ("PC.DEC/9301", "decision", 0)
+    assert decision.text == "The Permanent Council, Decides to build a bridge."
+
+
 def test_an_annexed_agenda_is_no_statement():
     agenda = (
         "PC.JOUR/9230\n2 May 2019\nAnnex\n\nAGENDA OF THE MEETING\n\n1. Opening of the meeting by the Chair."

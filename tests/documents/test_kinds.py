@@ -68,11 +68,26 @@ def test_kind(symbol, title, spoken, kind):
         ("Pressemitteilung: Rede des Vorsitzenden", "press release"),
         ("Comunicato stampa", "press release"),
         ("Отчёт о семинаре", "report"),
+        ("Statement by the NGO Example Forum on media law", "NGO paper"),
+        ("Statement by Malta on the role of NGOs", "statement"),
         ("Reporting from the field", "other"),  # no word of its own
     ],
 )
 def test_a_title_tells_the_kind(title, kind):
     assert kind_of_document(None, title, spoken=False) == kind
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "spoken", "kind"),
+    [
+        ("Example Human Rights Forum\nStreet 5, Vienna", False, "NGO paper"),
+        ("Mission to Ruritania\nDaily Report 5/2021", False, "report"),
+        ("Example Foundation", True, "statement"),  # who speaks in the room does not send a paper
+        ("Permanent Mission of Norway", False, "other"),
+    ],
+)
+def test_what_a_letterhead_tells(letterhead, spoken, kind):
+    assert kind_of_document(None, "Media law", spoken=spoken, letterhead=letterhead) == kind
 
 
 def test_a_letterhead_tells_an_ngo():

@@ -84,6 +84,13 @@ def test_a_block_between_paragraphs_leaves_both():
     assert document.text.endswith("thank them.\n\nThose who built it joined two banks.")
 
 
+def test_the_head_of_a_page_goes_with_its_label_but_not_where_an_annex_begins():
+    head = "PC.JOUR/9230 2 May 2019 Annex 1"
+    assert unthread(f"{OFFICIAL}We agree with - 2 - {head} all of it.").endswith("We agree with all of it.")
+    begun = f"{OFFICIAL}We agree. - 3 - {head} ENGLISH Original: RUSSIAN STATEMENT"
+    assert unthread(begun) == begun
+
+
 AS_IT_IS = {
     "a cited symbol": f"{OFFICIAL}{BEFORE}PC.DEL/9402/19 for that.",
     "a cited decision and its day": f"{OFFICIAL}{BEFORE}(PC.DEC/1039, 26 April 2012) all.",
