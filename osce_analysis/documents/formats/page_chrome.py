@@ -17,6 +17,7 @@ _LINKED = 0.6  # of its text within this many links: such a block leads elsewher
 _LINKS = 3
 _LISTS = frozenset({"ul", "ol", "dl", "div", "table", "p", "section"})
 _HEADINGS = ("h1", "h2")
+_LOWER = ("h2", "h3", "h4", "h5", "h6")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 
@@ -55,7 +56,17 @@ def main_part(page: Any) -> Any:
         title.tail = part.text
         part.text = None
         part.insert(0, title)
+    _drop_last_headings(part)
     return part
+
+
+def _drop_last_headings(part: Any) -> None:
+    """Take out the headings under which no text is left: what stood there led elsewhere."""
+    for heading in reversed(list(part.iter(*_LOWER))):
+        text, said = part.text_content().strip(), heading.text_content().strip()
+        if heading is part or text == said or not text.endswith(said):
+            return
+        heading.drop_tree()
 
 
 class _Sizes:

@@ -41,6 +41,13 @@ def text_of(data: bytes) -> str:
         '<ul><li><a href="1">One</a></li><li><a href="2">Two</a></li><li><a href="3">Three</a></li></ul>',
         "<!-- a note of the site -->",
         '<svg><text>Logo</text></svg>',
+        '<div class="sharedaddy sd-sharing-enabled"><h3>Share this:</h3></div>',  # WordPress
+        '<div id="jp-relatedposts">Read also</div>',
+        '<figure><figcaption>The hall of the Hofburg</figcaption></figure>',
+        '<div class="gem-c-feedback">Is this page useful?</div>',  # gov.uk
+        '<div class="jq-selectbox__dropdown"><ul><li>Asia</ul></div>',  # a ministry's list of its embassies
+        '<a class="btn btn-default" href="a.pdf">Download</a>',
+        '<h3></h3>',
     ],
 )  # fmt: skip
 def test_chrome_is_taken_off(chrome):
@@ -88,6 +95,43 @@ def test_what_holds_the_text_is_no_chrome(around):
 )
 def test_what_a_page_shows(body, text):
     assert text_of(page(body)) == text
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        '<h2>You may also like</h2><ul><li><a href="1">One</a><li><a href="2">Two</a><li><a href="3">Three</a></ul>',
+        "<div><h3>Related</h3><div><h4>News</h4></div></div>",
+    ],
+)
+def test_headings_that_nothing_follows_are_chrome(foot):
+    assert text_of(page(f"<main><h2>On media</h2>{SPEECH}{foot}</main>")) == f"# On media\n\n{SAID}"
+    assert text_of(page("<main><h2>On media</h2></main>")) == "# On media"
+
+
+# As these sites set a statement; the words are ours.
+GOV_UK = f"""<div class="govuk-width-container"><div class="gem-c-breadcrumbs"><a href="/">Home</a></div>
+<main class="govuk-main-wrapper" role="main" id="content"><div class="gem-c-heading"><span>Speech</span>
+<h1 class="gem-c-heading__text">On media</h1></div><div class="gem-c-metadata"><dl><dt>Delivered on:</dt>
+<dd>3 May 2021 (as delivered)</dd></dl></div><div class="gem-c-govspeak govuk-govspeak"><div class="govspeak">{SPEECH}
+</div></div><div class="gem-c-share-links"><h2>Share this page</h2><ul><li><a href="f">One</a></li></ul></div></main>
+<div class="gem-c-contextual-footer"><a href="x">More</a></div></div>
+<footer class="govuk-footer"><h2>Services</h2></footer>"""
+MISSION = f"""<div id="page"><header id="masthead"><a href="/">Mission to the OSCE</a></header><div id="content">
+<article class="post comment-status-open"><header class="entry-header"><h1 class="entry-title">On media</h1>
+</header><div class="entry-content"><p>Delivered on:</p><p>3 May 2021 (as delivered)</p>{SPEECH}</div>
+<footer class="entry-footer">Topics: <a href="t">Media</a></footer></article>
+<div id="comments"><h2>Leave a reply</h2></div></div></div>"""
+MINISTRY = f"""<div class="lang-switcher">RU EN</div><div class="page">
+<div class="crumbs-nav"><a href="/">Main</a></div><div class="news-detail"><h1>On media</h1><div class="date">Delivered on:<br><br>3 May 2021 (as delivered)</div>{SPEECH}
+<div class="social-likes">Share</div></div></div><div class="site-footer">All rights</div>"""
+
+
+@pytest.mark.parametrize("site", [GOV_UK, MISSION, MINISTRY], ids=["gov.uk", "WordPress", "ministry"])
+def test_a_statement_on_a_site_keeps_its_title_and_day(site):
+    assert text_of(page(site)).removeprefix("Speech\n\n") == (
+        f"# On media\n\nDelivered on:\n\n3 May 2021 (as delivered)\n\n{SAID}"
+    )
 
 
 def test_a_first_heading_outside_the_article_is_its_title():
@@ -143,6 +187,27 @@ def test_a_page_nested_too_deep_says_so():
 def test_a_page_named_as_text_is_read_as_a_page():
     (document,) = documents.read(page(f"<script>alert(1)</script><h1>On media</h1>{SPEECH}"), "a.txt")
     assert (document.title, document.text) == ("On media", SAID)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(noise):
+    try:
+        assert text_of(b"<!DOCTYPE html><p>We agree." + noise).strip()
+    except Unreadable as error:
+        sentence = str(error)
+        assert sentence.startswith("a.html ")
+
+
+MARKUP = st.text("<>/=\"' apdivlhrtsu1234&;#\n", max_size=200)
+
+
+@given(MARKUP)
+def test_any_markup_is_read_or_refused(inner):
+    try:
+        assert text_of(page(inner)).strip()
+    except Unreadable as error:
+        sentence = str(error)
+        assert sentence.startswith("a.html ")
 
 
 @given(st.text(max_size=200))
