@@ -123,8 +123,10 @@ MISSION = f"""<div id="page"><header id="masthead"><a href="/">Mission to the OS
 <footer class="entry-footer">Topics: <a href="t">Media</a></footer></article>
 <div id="comments"><h2>Leave a reply</h2></div></div></div>"""
 MINISTRY = f"""<div class="lang-switcher">RU EN</div><div class="page">
-<div class="crumbs-nav"><a href="/">Main</a></div><div class="news-detail"><h1>On media</h1><div class="date">Delivered on:<br><br>3 May 2021 (as delivered)</div>{SPEECH}
-<div class="social-likes">Share</div></div></div><div class="site-footer">All rights</div>"""
+<div class="crumbs-nav"><a href="/">Main</a></div>
+<div class="news-detail"><h1>On media</h1><div class="date">
+Delivered on:<br><br>3 May 2021 (as delivered)</div>{SPEECH}<div class="social-likes">Share</div>
+</div></div><div class="site-footer">All rights</div>"""
 
 
 @pytest.mark.parametrize("site", [GOV_UK, MISSION, MINISTRY], ids=["gov.uk", "WordPress", "ministry"])

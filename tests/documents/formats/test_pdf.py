@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pypdfium2
@@ -207,6 +208,65 @@ def test_footnotes_go_to_the_end_and_raised_marks_into_brackets():
     text = text_of(stream.getvalue())
     assert text.startswith("We recall what we said in Decision No. 3/04[1] and in")
     assert text.endswith("Thank you.\n\n[1] On the use of the Internet.")
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        # letters, how far above the line they stand, and their size
+        ([("Croatia", 0, 12), ("1", 5, 7), (", as", 0, 12)], "Croatia[1], as we said."),
+        ([("States", 0, 12), ("33", 5, 7), (": they", 0, 12)], "States[33]: they we said."),
+        ([("1", 4, 7), ("Montenegro", 0, 12)], "[1] Montenegro we said."),
+        ([("H", 0, 12), ("2", -3, 7), ("O", 0, 12)], "H2O we said."),  # lower, not raised
+        ([("Decision 3/04", 0, 12)], "Decision 3/04 we said."),
+    ],
+)
+def test_raised_marks_stand_in_brackets(pieces, text):
+    stream = io.BytesIO()
+    sheet = canvas.Canvas(stream, pagesize=A4)
+    left = 60.0
+    for letters, raised, size in pieces:
+        sheet.setFont("Times-Roman", size)
+        sheet.drawString(left, 700 + raised, letters)
+        left += stringWidth(letters, "Times-Roman", size)
+    sheet.setFont("Times-Roman", 12)
+    sheet.drawString(left + 3, 700, "we said.")
+    sheet.save()
+    assert text_of(stream.getvalue()) == text
+
+
+def test_columns_whose_gutter_is_no_wider_than_a_stretched_space():
+    words = " ".join(WORDS)
+    left = [f"{words[n : n + 34]}".strip() for n in range(12)]
+    start = 60 + max(stringWidth(line, "Times-Roman", SIZE) for line in left) + 0.9 * SIZE
+    rows = [(60.0, 700.0 - 13 * n, line) for n, line in enumerate(left)]
+    rows += [(start, 700.0 - 13 * n, f"{line} right") for n, line in enumerate(left)]
+    text = text_of(
+        printed([(60, 760, "A title over both of the columns of this page, and so it does"), *rows])
+    )
+    assert text.count("right") == len(left)
+    assert text.index("right") > text.index(left[-1])
+
+
+def test_a_table_on_a_first_page_is_read_row_by_row_though_its_labels_fill_their_column():
+    labels = ["Security and stability of all", "The economy and environment", "Human rights and freedoms"] * 3
+    cells = [(60.0, 700.0 - 14 * n, label) for n, label in enumerate(labels)]
+    cells += [(320.0 + 60 * m, bottom, f"{m + 1}.4") for _, bottom, _ in cells[:9] for m in range(3)]
+    assert text_of(printed(cells)).split("\n")[4] == f"{labels[4]}\t1.4\t2.4\t3.4"
+
+
+def test_long_files_and_full_pages_take_time_in_proportion():
+    def seconds(pages: int, lines: int) -> float:
+        row = " ".join(WORDS * 4)
+        sheets = [[(20.0, 820.0 - 800 * n / lines, f"{n} {row}") for n in range(lines)]] * pages
+        data = printed(*sheets, size=2)
+        start = time.process_time()
+        assert text_of(data).count("who meet the") == 3 * pages * lines
+        return time.process_time() - start
+
+    seconds(1, 40)
+    assert seconds(200, 16) < 10 * seconds(50, 16) + 0.5
+    assert seconds(1, 500) < 10 * seconds(1, 125) + 0.5  # over 100,000 letters on a page
 
 
 SAID = [
