@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from osce_analysis.charts.bar_charts import bars
+    from osce_analysis.charts.dot_plots import alignment, association, stances
     from osce_analysis.charts.figures import Chart, Drawn, picture
     from osce_analysis.charts.graphs import network
     from osce_analysis.charts.key_terms import keyness
@@ -17,6 +18,8 @@ __all__ = [
     "Chart",
     "Drawn",
     "Look",
+    "alignment",
+    "association",
     "bars",
     "colours",
     "dispersion",
@@ -24,6 +27,7 @@ __all__ = [
     "keyness",
     "network",
     "picture",
+    "stances",
     "trend",
 ]
 
@@ -31,6 +35,8 @@ _HOMES = {
     "Chart": "figures",
     "Drawn": "figures",
     "Look": "palette",
+    "alignment": "dot_plots",
+    "association": "dot_plots",
     "bars": "bar_charts",
     "colours": "palette",
     "dispersion": "spreads",
@@ -38,6 +44,7 @@ _HOMES = {
     "keyness": "key_terms",
     "network": "graphs",
     "picture": "figures",
+    "stances": "dot_plots",
     "trend": "line_charts",
 }
 

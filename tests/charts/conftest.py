@@ -136,6 +136,30 @@ def spread(*, detail: bool) -> pd.DataFrame:
     return table
 
 
+def shares_of(label: str, values: Sequence[str], sides: Sequence[str] = ()) -> pd.DataFrame:
+    """As `cosignatories.alignment` and `citations.stances` return it."""
+    random = np.random.default_rng(6)
+    rows = [{"delegation": side, label: value} for side in sides or [None] for value in values]
+    table = pd.DataFrame(rows).assign(occasions=random.integers(3, 40, len(rows)))
+    table = table.assign(statements=(table["occasions"] * random.random(len(rows))).astype(int))
+    table = table.assign(share=table["statements"] / table["occasions"])
+    table = table.assign(low=table["share"] * 0.8, high=table["share"] * 0.8 + 0.2)
+    table.attrs = attrs() | {"interval": "wilson", "with_": "EU", "validation": None}
+    return table if sides else table.drop(columns="delegation")
+
+
+def differences() -> pd.DataFrame:
+    """As `citations.association` returns it."""
+    table = shares_of("instrument", tuple(TITLES), SIDES).rename(columns={"share": "value"})
+    table["value"] = np.linspace(0.6, -0.6, len(table))
+    table = table.assign(
+        title=table["instrument"].map(TITLES), p_adjusted=np.linspace(0.001, 0.08, len(table))
+    )
+    table = table.assign(low=table["value"] - 0.1, high=table["value"] + 0.1)
+    table.attrs = attrs(correction="holm") | {"interval": "newcombe"}
+    return table
+
+
 @pytest.fixture(scope="session")
 def cases() -> dict[str, tuple[str, object]]:
     """Name of a case: the chart that draws it, and what it draws."""
@@ -151,6 +175,10 @@ def cases() -> dict[str, tuple[str, object]]:
         "six of thirty lines": ("trend", rates(years=range(2019, 2023))),
         "heat map of six": ("heatmap", pairs(6, measure="kappa")),
         "heat map of 57": ("heatmap", pairs(57)),
+        "alignment of twenty": ("alignment", shares_of("actor", ACTORS[:20])),
+        "alignment of 57": ("alignment", shares_of("actor", ACTORS[:57])),
+        "stances of four": ("stances", shares_of("stance", ("recall", "affirm", "accuse", "mention"), SIDES)),
+        "associations": ("association", differences()),
         "600 key terms": ("keyness", key_terms(600)),
         "two key terms": ("keyness", key_terms(2)),
         "dispersion": ("dispersion", spread(detail=False)),

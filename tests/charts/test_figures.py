@@ -17,6 +17,7 @@ CASES = (
     "25 of 30 terms", "one bar", "four sides", "one term by delegation", "long titles", "long titles, two sides",
     "one line with a gap", "four lines", "six of thirty lines", "heat map of six", "heat map of 57",
     "network of six", "network of 57", "600 key terms", "two key terms", "dispersion", "strips of twenty years",
+    "alignment of twenty", "alignment of 57", "stances of four", "associations",
 )  # fmt: skip
 KINDS = (
     "Bar chart of",
@@ -27,7 +28,17 @@ KINDS = (
     "Dot plot of",
     "Strips of",
 )
-ONE_OF_EACH = ("four sides", "four lines", "heat map of six", "network of six", "600 key terms", "dispersion")
+ONE_OF_EACH = (
+    "four sides", "four lines", "heat map of six", "network of six", "600 key terms", "dispersion", "associations",
+)  # fmt: skip
+    "four sides",
+    "four lines",
+    "heat map of six",
+    "network of six",
+    "600 key terms",
+    "dispersion",
+    "associations",
+)
 
 
 def drawn(cases, case, width=84.0):
