@@ -29,8 +29,6 @@ KINDS = (
     "Strips of",
 )
 ONE_OF_EACH = (
-    "four sides", "four lines", "heat map of six", "network of six", "600 key terms", "dispersion", "associations",
-)  # fmt: skip
     "four sides",
     "four lines",
     "heat map of six",
