@@ -186,7 +186,9 @@ def _read(value: dict[str, Any], place: str, *, headers: bool) -> tuple[list[Doc
         problems.append(Problem("load", f"{value['date']!r} in {place} is not a day: write 2021-12-02."))
     text = str(value.get("text") or "")
     if len(text) > TEXT_LIMIT:
-        sentence = f"The text in {place} has {len(text):,} characters (the limit is {TEXT_LIMIT:,}): split it."
+        sentence = (
+            f"The text in {place} has {len(text):,} characters (the limit is {TEXT_LIMIT:,}): split it."
+        )
         problems.append(Problem("load", sentence))
         text = ""
     document, *attached = parse(text, language=value["language"], headers=headers, on=day)
