@@ -79,7 +79,7 @@ STATEMENTS = {
     "meeting_body": Column(STRING, "body that met", "from the title or meeting line"),
     "meeting_number": Column(INTEGER, "number of the meeting", "words or digits, as printed"),
     "agenda_item": Column(STRING, "agenda item", "as printed"),
-    "language": Column(STRING, "language of this text (ISO 639-1)", "language line"),
+    "language": Column(STRING, "language of this text (ISO 639-1)", "language line, else `language=`, else told by its words"),
     "original_language": Column(STRING, "language it was written in (ISO 639-1)", "'Original:' line"),
     "delegation": Column(
         STRING, "actor in whose name it is made", "the speaker or the EU; missing where several make it"
@@ -237,7 +237,7 @@ def check_ids(statements: pd.DataFrame) -> None:
 def _of_one_kind(values: pd.Series) -> pd.Series:
     """A column of the user's own; cells of several kinds become strings, for no file holds them otherwise."""
     several = values.dtype == object and pd.api.types.infer_dtype(values, skipna=True).startswith("mixed")
-    return values.map(str, na_action="ignore").astype(STRING) if several else values
+    return _cast(values.map(str, na_action="ignore"), STRING, str(values.name)) if several else values
 
 
 def _cast(values: pd.Series, dtype: str, place: str) -> pd.Series:

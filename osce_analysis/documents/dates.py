@@ -93,7 +93,7 @@ def find_date_ranges(text: str) -> list[DateRange]:
         return []
     searched = [(start, end, _DATED) for start, end in stretches(years, _BEFORE, _AFTER)]
     if roman:
-        searched.append((0, len(text), (_ROMAN_DATE,)))
+        searched.append((0, len(text), [_ROMAN_DATE]))
     text = text.replace("İ", "I").lower()  # the one letter that lower() makes two of
     matches = [
         match
