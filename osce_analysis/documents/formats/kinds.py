@@ -97,15 +97,20 @@ def kind_of(data: bytes) -> str:
     >>> kind_of(b"%PDF-1.7 ..."), kind_of(b"MC.DEL/39/21")
     ('pdf', 'text')
     """
-    head = data[:1024].lstrip(_LEADING)  # a PDF may begin late
+    head = data[:1024].lstrip(_LEADING)
     for signature, kind in SIGNATURES:
-        if data.startswith(signature) or (kind == "pdf" and head.startswith(signature)):
+        if data.startswith(signature) or (kind == "pdf" and _begins_late(data, head, signature)):
             return _inside(data, kind)
     start = head.removeprefix(_WIDE[0]).removeprefix(_WIDE[1]).replace(b"\x00", b"").lower()  # UTF-16 too
     is_page = start.startswith(_HTML) or (start.startswith((b"<?xml", b"<!--")) and b"<html" in start)
     if is_page:
         return "html"
     return "xml" if start.startswith(b"<?xml") else _message_kind(data) or "text"
+
+
+def _begins_late(data: bytes, head: bytes, signature: bytes) -> bool:
+    """Whether a PDF stands after white space, or after what a program said while it wrote it."""
+    return head.startswith(signature) or (signature in head and b"startxref" in data[-1024:])
 
 
 def unreadable(kind: str, source: str) -> Unreadable:

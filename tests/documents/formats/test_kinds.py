@@ -25,6 +25,7 @@ def zipped(*names: str) -> bytes:
     [
         (b"\xef\xbb\xbf\n%PDF-1.4", "pdf"),  # white space before the mark
         (b"a text about %PDF- files", "text"),
+        (b"Program 1.0\nCopyright\n%PDF-1.4\nstartxref\n9\n%%EOF", "pdf"),  # after a program's own words
         (b"  <!DOCTYPE HTML PUBLIC>", "html"),
         (b"<?xml version='1.0'?><html xmlns='x'>", "html"),
         (b"<div class=x>", "html"),  # a piece of a page
