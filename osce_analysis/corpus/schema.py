@@ -79,7 +79,9 @@ STATEMENTS = {
     "meeting_body": Column(STRING, "body that met", "from the title or meeting line"),
     "meeting_number": Column(INTEGER, "number of the meeting", "words or digits, as printed"),
     "agenda_item": Column(STRING, "agenda item", "as printed"),
-    "language": Column(STRING, "language of this text (ISO 639-1)", "language line, else `language=`, else told by its words"),
+    "language": Column(
+        STRING, "language of this text (ISO 639-1)", "language line, else `language=`, else told by its words"
+    ),
     "original_language": Column(STRING, "language it was written in (ISO 639-1)", "'Original:' line"),
     "delegation": Column(
         STRING, "actor in whose name it is made", "the speaker or the EU; missing where several make it"
