@@ -28,6 +28,12 @@ _BLOCKS = _HEADINGS | {
 _BOLD = _HEADINGS | {"b", "strong"}
 _CELLS = frozenset(("td", "th"))
 _LONGEST_HEADING = 400  # characters
+# What no page may hold, as it is or by number.
+_NO_MARKUP = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#0{0,8}(?:[0-8]|1[124-9]|2\d|3[01])(?!\d);?"
+    r"|&#x0{0,8}(?:[0-8bcef]|1[0-9a-f])(?![0-9a-f]);?",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BLANK = re.compile(r"\n[ \t]*\n[ \t\n]*")
 
@@ -54,7 +60,8 @@ def read_html(data: bytes, source: str) -> Contents:
         raise Unreadable(f"{source} is a web page of over {_LIMIT >> 20} MB: save its text as .txt.")
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        page = lxml_html.document_fromstring(_decoded(data, source).encode("utf-8", "replace"), parser=parser)
+        text = _NO_MARKUP.sub("", _decoded(data, source))
+        page = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.LxmlError:
         raise Unreadable(f"{source} is a web page that holds no text: leave it out.") from None
     text = "\n\n".join(_Writer().blocks(main_part(page)))

@@ -49,6 +49,8 @@ def main_part(page: Any) -> Any:
             program.drop_tree()
     _drop_chrome(page, _Sizes(page))
     part = _main_element(page, _Sizes(page))
+    if len(titles) == 1 and titles[0] in part.iterancestors("h1"):
+        return titles[0]
     if len(titles) == 1 and part.find(".//h1") is None and part not in titles:
         title = titles[0]
         if title.getparent() is not None:

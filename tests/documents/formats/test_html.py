@@ -90,6 +90,15 @@ def test_what_holds_the_text_is_no_chrome(around):
         ("<p>caf&eacute; &ndash; A&amp;B &#1042;</p>", "café – A&B В"),
         ("<p>a <i>b</i>c <span>d</span></p>tail", "a bc d\n\ntail"),
         ("<pre>one\ntwo</pre>", "one\ntwo"),
+        # what no page may hold, as in a damaged one
+        (
+            "<h1>On media</h1>\x1f<main>a<p>We agree.&#1;&#x1F; &#145;</p></main>",
+            "# On media\n\na\n\nWe agree. ‘",
+        ),
+        (
+            "<h1>On <main><p>We agree.</p></main></h1>",
+            "# On\n\n# We agree.",
+        ),  # a heading around the main part
         ("<p>unclosed <b>bold<p>next", "unclosed bold\n\nnext"),
     ],
 )
