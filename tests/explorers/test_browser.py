@@ -169,7 +169,7 @@ def shoot(page: Any, tmp_path: Path, name: str) -> None:
 
 def test_it_opens_with_a_chart_that_has_alternative_text(page: Any, tmp_path: Path) -> None:
     assert "per 1,000 tokens" in chart(page, "Bar chart").get_attribute("alt")
-    assert counted(page).startswith("24 statements")
+    assert counted(page).startswith("83 statements")
     shoot(page, tmp_path, "opened")
 
 
