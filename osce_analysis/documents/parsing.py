@@ -60,8 +60,8 @@ def read(data: bytes, source: str, *, language: str | None = None, headers: bool
     'PC.DEL/9001/21'
     """
     contents = contents_of(data, source)
-    documents = parse(contents.text, language=language, headers=headers)
-    return [document.with_problems(*contents.problems) for document in documents]
+    first, *attached = parse(contents.text, language=language, headers=headers)
+    return [first.with_problems(*contents.problems), *attached]
 
 
 def parse(
