@@ -1,13 +1,13 @@
-"""A heat map of pairs: who agrees with whom, in an order that brings those who do together."""
+"""Heat maps: who agrees with whom, in an order that brings those who do together, and who cites what."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import Normalize, TwoSlopeNorm
 
-from osce_analysis.charts import labels, notes, theme
+from osce_analysis.charts import crossings, labels, notes, theme
+from osce_analysis.charts.cells import paint
 from osce_analysis.charts.figures import Chart, Drawn, canvas, finish, no_rows
 from osce_analysis.charts.tables import expect, pair_measure
 
@@ -18,17 +18,17 @@ _FEW = 12  # actors up to which each cell shows its number
 
 @theme.style()
 def heatmap(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True) -> Chart:
-    """Draw a measure of pairs as a symmetric heat map.
+    """Draw a measure of pairs as a symmetric heat map, or who cites what.
 
-    Actors who agree with the same others stand together. A pair without a value is
-    hatched; a measure that goes below zero is coloured from zero in both directions.
+    Actors who agree with the same others stand together, and so do groups that cite the same instruments. A pair
+    without a value is hatched; a measure that goes below zero is coloured from zero in both directions.
 
     Parameters
     ----------
     table : DataFrame
-        A result of `cosignatories.agreement`.
+        A result of `cosignatories.agreement`, or of `citations.most_cited` with `by`.
     width : float
-        Width in millimetres; at most 40 actors, and no more than can be labelled in it.
+        Width in millimetres; at most 40 actors or groups, and no more than can be labelled in it.
     note : bool
         Write the note under the chart; it is in `figure.drawn.note` either way.
 
@@ -49,6 +49,8 @@ def heatmap(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = Tr
     >>> heatmap(table).drawn.alt
     'Heat map of 2 actors by 2; colour: value. Armenia and Belarus 2.'
     """
+    if isinstance(table, pd.DataFrame) and "instrument" in table:
+        return crossings.crossing(table, width=width, note=note)
     expect(table, "heatmap", "cosignatories.agreement", ["actor_a"], ["actor_b"], ["statements_a"], ["value"])
     counted, axis = pair_measure(table.attrs)
     if table["value"].notna().sum() == 0:
@@ -102,38 +104,18 @@ def _ordered(values: pd.DataFrame) -> pd.DataFrame:
 
 
 def _draw(axes: Axes, values: pd.DataFrame, names: list[str], axis: str) -> None:
-    """Cells, names on both sides, numbers where there is room, and a bar that explains the colours."""
+    """Cells with names on both sides, and numbers where there is room."""
     cells = values.to_numpy()
-    norm, colours = _scale(cells)
-    mesh = axes.pcolormesh(cells, norm=norm, cmap=colours, edgecolors="white", linewidth=0.4)
+    numbers = None
+    if len(names) <= _FEW:
+        numbers = [
+            ["" if np.isnan(value) else notes.number(round(value, 2)) for value in row] for row in cells
+        ]
+    paint(axes, cells, numbers, axis)
     places = np.arange(len(names)) + 0.5
     axes.set_xticks(places, names, rotation=90, fontsize=theme.SMALL)
     axes.set_yticks(places, names, fontsize=theme.SMALL)
-    axes.tick_params(length=0)
-    axes.invert_yaxis()
     axes.set_aspect("equal")
-    axes.spines[:].set_visible(False)
-    axes.patch.set(facecolor="white", hatch="//////", hatchcolor=theme.FAINT)
-    if len(names) <= _FEW:
-        for row, column in zip(*np.nonzero(~np.isnan(cells)), strict=True):
-            dark = abs(norm(cells[row, column]) - (0.5 if isinstance(norm, TwoSlopeNorm) else 0)) > (
-                0.3 if isinstance(norm, TwoSlopeNorm) else 0.55
-            )
-            axes.text(
-                column + 0.5, row + 0.5, notes.number(round(cells[row, column], 2)), ha="center", va="center",
-                fontsize=theme.SMALL, color="white" if dark else theme.INK,
-            )  # fmt: skip
-    bar = axes.get_figure().colorbar(mesh, ax=axes, location="top", shrink=0.6, aspect=25, pad=0.02)  # type: ignore[union-attr]
-    bar.set_label(axis)
-    bar.outline.set_visible(False)
-
-
-def _scale(cells: np.ndarray) -> tuple[Normalize, str]:
-    """From nothing to the most; about zero where values go below it."""
-    most = float(np.nanmax(np.abs(cells))) or 1.0
-    if np.nanmin(cells) < 0:
-        return TwoSlopeNorm(0.0, -most, most), "PuOr"
-    return Normalize(0.0, most), "Blues"
 
 
 def _alt(shown: pd.DataFrame, names: list[str], axis: str) -> str:
