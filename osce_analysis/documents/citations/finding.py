@@ -132,11 +132,11 @@ def find_mentions(folded: Folded) -> list[Mention]:
 
 def _read(folded: Folded) -> Iterator[Mention]:
     """What the readers make of the places where one of their literals stands."""
-    readers = _readers()
+    known = readers()
     position = 0
-    while match := readers.pattern.search(folded.text, position):
+    while match := known.pattern.search(folded.text, position):
         start = match.start()
-        read = [mention for reader in readers.behind(match) if (mention := reader(folded, start)) is not None]
+        read = [mention for reader in known.behind(match) if (mention := reader(folded, start)) is not None]
         position = start + 1
         if read:
             longest = max(read, key=lambda mention: mention.end)
@@ -145,7 +145,7 @@ def _read(folded: Folded) -> Iterator[Mention]:
 
 
 @cache
-def _readers() -> Openings[Reader]:
+def readers() -> Openings[Reader]:
     """The readers, by the literals of their forms."""
     read_decision = partial(read_numbered, word="decision", number=decision_number)
     read_resolution = partial(read_numbered, word="resolution", number=resolution_number)
