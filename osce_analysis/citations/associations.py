@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from osce_analysis import measures, reference
 from osce_analysis.citations.groups import Grouped, grouped
 from osce_analysis.corpus.options import check, check_columns, check_number
 from osce_analysis.corpus.provenance import attrs
+from osce_analysis.measures.multiplicity import CORRECTIONS
 
 if TYPE_CHECKING:
     from osce_analysis.corpus import Corpus
 
-CORRECTIONS: dict[str | None, Callable[[Any], Any]] = {
-    "holm": measures.holm,
-    "bh": measures.benjamini_hochberg,
-    None: np.asarray,
-}
 COLUMNS = {
     "instrument": "str",
     "title": "str",

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike, NDArray
 from tqdm import tqdm
 
 from osce_analysis import reference
 from osce_analysis.corpus.options import check
 from osce_analysis.cosignatories.agreements import cells_of
 from osce_analysis.measures.backbones import BACKBONES
-from osce_analysis.measures.multiplicity import benjamini_hochberg, holm
-
-CORRECTIONS: Mapping[str | None, Callable[[ArrayLike], NDArray[np.float64]]] = {
-    "holm": holm,
-    "bh": benjamini_hochberg,
-    None: lambda p: np.asarray(p, np.float64),
-}
+from osce_analysis.measures.multiplicity import CORRECTIONS
 
 _MANY = 500
 """Pairs from which on a progress bar is shown."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -60,6 +62,14 @@ def benjamini_hochberg(p: ArrayLike) -> NDArray[np.float64]:
     raw, order = _sorted(p)
     factors = len(order) / np.arange(1, len(order) + 1)
     return _restored(raw, order, np.minimum.accumulate((raw[order] * factors)[::-1])[::-1])
+
+
+CORRECTIONS: Mapping[str | None, Callable[[ArrayLike], NDArray[np.float64]]] = {
+    "holm": holm,
+    "bh": benjamini_hochberg,
+    None: lambda p: np.asarray(p, np.float64),
+}
+"""The corrections by the names that options give them."""
 
 
 def _sorted(p: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
