@@ -96,12 +96,16 @@ def legend_height(names: Collection[str], width: float) -> float:
     return ceil(len(names) / legend_columns(list(names), width)) * theme.line(theme.TEXT) * 1.25 + 1.5
 
 
-def no_rows(kind: str, table: pd.DataFrame, text: str, *, width: float, note: bool) -> Chart:
-    """A chart that says there is nothing to draw."""
+def no_rows(
+    kind: str, table: pd.DataFrame, text: str, *, width: float, note: bool, says: str = "No rows to draw"
+) -> Chart:
+    """A chart that says there is nothing to draw, and why."""
     chart, axes = canvas(width, 20, text if note else "")
     axes.set_axis_off()
-    axes.text(0.5, 0.5, "No rows to draw", ha="center", va="center", transform=axes.transAxes)
-    return finish(chart, Drawn(table, text, f"{kind}: no rows to draw."), note=note)
+    lines = "\n".join(wrap(says, width - 8, theme.TEXT))
+    axes.text(0.5, 0.5, lines, ha="center", va="center", transform=axes.transAxes)
+    alt = f"{kind}: {says[0].lower()}{says[1:].rstrip('.')}."
+    return finish(chart, Drawn(table, text, alt), note=note)
 
 
 def picture(chart: Chart, *, dpi: int = 200) -> str:

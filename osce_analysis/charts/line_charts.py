@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
@@ -11,25 +10,26 @@ from osce_analysis.charts import labels, notes, theme
 from osce_analysis.charts.figures import Chart, Drawn, canvas, finish, no_rows
 from osce_analysis.charts.palette import Look, looks
 from osce_analysis.charts.tables import Measure, expect, measure, plotted, sides
+from osce_analysis.charts.times import STRETCHES, TIMES, Steps, steps
 
 MOST_LINES = 6
 _LABELS = 0.35  # of the width, at most
 _HEIGHT = 0.6  # of the width, at most 90 mm
-TIMES = ("year", "quarter", "month", "date")
 
 
 @theme.style()
 def trend(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True) -> Chart:
     """Draw rates or shares over time, a line for each term and group.
 
-    A period without a value breaks the line; nothing is drawn across it. At most six lines
-    are drawn, those with the most hits, fewer where many periods stand in a narrow chart.
+    A step without a value breaks the line; nothing is drawn across it. Stretches of time, such as
+    before and since an event, are dots with nothing between them. At most six lines are drawn, those
+    with the most hits, fewer where many steps stand in a narrow chart.
 
     Parameters
     ----------
     table : DataFrame
-        A result of `terms.frequency` or `citations.most_cited` with a column of time
-        (`year`, `quarter`, `month` or `date`) among those of `by`.
+        A result of `terms.trend`, or of `terms.frequency` or `citations.most_cited` with a column of
+        time (`year`, `quarter`, `month` or `date`) among those of `by`.
     width : float
         Width in millimetres.
     note : bool
@@ -51,38 +51,44 @@ def trend(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True
     >>> trend(table).drawn.alt
     'Line chart from 2020 to 2021; vertical axis: per 1,000 tokens. peace: first 0.3, last 0.5, highest 0.5 in 2021.'
     """
-    makers = "terms.frequency or citations.most_cited by time"
-    expect(table, "trend", makers, TIMES, ["term", "instrument"], ["rate", "share"])
+    makers = "terms.trend, or terms.frequency or citations.most_cited by time"
+    expect(table, "trend", makers, (*TIMES, STRETCHES), ["term", "instrument"], ["rate", "share"])
     value = measure(table)
     frame = plotted(table, value)
-    time = next(column for column in TIMES if column in table)
+    time = next(column for column in (*TIMES, STRETCHES) if column in table)
     frame = frame[frame[time].notna() & frame["value"].notna()]
     if frame.empty:
         return no_rows("Line chart", table, notes.note(value.counted, table.attrs), width=width, note=note)
-    frame, found, total = _lines(frame, time, width)
+    every = steps(frame[time])
+    frame, found, total = _lines(frame, every, width)
     undated = notes.not_shown(len(table), int(table[time].notna().sum()), "rows")
     left_out = (notes.not_shown(total, len(found), "lines"), undated)
     text = notes.note(value.counted, table.attrs, *left_out, intervals=bool(frame["low"].notna().any()))
     height = min(width * _HEIGHT, 90.0)
     axis = _axis(frame, found, value, width)
     chart, axes = canvas(width, height, text if note else "")
-    _draw(axes, frame, found, width)
+    joined = time != STRETCHES
+    _draw(axes, frame, found, width, joined=joined)
+    ticks = every.ticks(width * 0.5, all_named=not joined)
+    axes.set_xticks(list(ticks), list(ticks.values()))
     axes.set_ylabel(axis)
     _name_lines(axes, frame, found, height - 12, width * _LABELS)
-    return finish(chart, Drawn(frame, text, _alt(frame, found, axis)), note=note)
+    return finish(
+        chart, Drawn(frame, text, _alt(frame, found, axis, "Line chart" if joined else "Dot plot")), note=note
+    )
 
 
-def _lines(frame: pd.DataFrame, time: str, width: float) -> tuple[pd.DataFrame, dict[str, Look], int]:
+def _lines(frame: pd.DataFrame, every: Steps, width: float) -> tuple[pd.DataFrame, dict[str, Look], int]:
     """Rows with `line` and `x`, the looks of the largest lines, and how many lines there were."""
     label = "term" if "term" in frame else "instrument"
-    groups = [column for column in sides(frame, label) if column not in TIMES]
+    groups = [column for column in sides(frame, label) if column not in (*TIMES, STRETCHES)]
     columns = groups if groups and frame[label].nunique() == 1 else [*groups, label]
     frame = frame.assign(
         line=labels.names(labels.with_titles(frame, width=width * _LABELS, lines=2), columns),
         first=frame[columns[0]].astype(object),
-        period=_periods(frame[time]),
-    ).sort_values("period", kind="stable")
-    frame["x"] = _when(frame["period"]).asi8
+        x=every.at,
+        period=every.at.map(every.every),
+    ).sort_values("x", kind="stable")
     weight = frame.groupby("line")["count" if "count" in frame else "value"].sum()
     order = weight.sort_values(ascending=False, kind="stable").index
     kept = list(order[: _room(frame["x"].nunique(), width)])
@@ -98,29 +104,7 @@ def _room(periods: int, width: float) -> int:
     return max(2, min(MOST_LINES, int(1.5 * width / periods)))
 
 
-def _periods(times: pd.Series) -> pd.Series:
-    """Each time as it is written on the axis; years as whole numbers."""
-    if pd.api.types.is_datetime64_any_dtype(times):
-        times = times.dt.strftime("%Y-%m-%d")
-    written = [str(int(time)) if isinstance(time, (int, float, np.number)) else str(time) for time in times]
-    return pd.Series(written, index=times.index, dtype=object)
-
-
-def _when(periods: pd.Series) -> pd.PeriodIndex:
-    """Years, quarters, months or days as periods, so that a gap in time is a gap on the axis."""
-    return pd.PeriodIndex(periods.tolist(), freq=_frequency(str(periods.iloc[0])))
-
-
-def _frequency(period: str) -> str:
-    """The pandas frequency of `2021`, `2021Q3` or `2021-Q3`, `2021-07` and `2021-07-05`."""
-    if period.isdigit():
-        return "Y"
-    if "Q" in period:
-        return "Q"
-    return "M" if period.count("-") == 1 else "D"
-
-
-def _draw(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], width: float) -> None:
+def _draw(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], width: float, *, joined: bool) -> None:
     """A line, its markers and its whiskers for each of `found`; the lines stand a little apart."""
     step = 0.5 / max(len(found), 4)
     size = min(3.5, max(1.5, 0.6 * width / frame["x"].nunique() / theme.POINT))
@@ -134,14 +118,13 @@ def _draw(axes: Axes, frame: pd.DataFrame, found: dict[str, Look], width: float)
             every.to_numpy(),
             color=look.colour,
             marker=look.marker,
+            linestyle="-" if joined else "none",
             label=line,
             markersize=size,
             clip_on=False,
         )
-    every_period = pd.period_range(*_when(frame["period"])[[0, -1]])
-    most = max(2, int(width * 0.5 / (labels.text_width(str(every_period[0]), theme.TEXT) + 2.5)))
-    ticks = every_period[:: -(-len(every_period) // most)]
-    axes.set_xticks(ticks.asi8, ticks.astype(str).tolist())
+    if not joined:
+        axes.set_xlim(frame["x"].min() - 0.5, frame["x"].max() + 0.5)
     axes.set_ylim(bottom=0)
     axes.yaxis.set_major_locator(MaxNLocator(5))
 
@@ -208,7 +191,7 @@ def _head(block: list[int], wanted: list[float], tall: list[float]) -> float:
     return _foot(block, wanted, tall) + sum(tall[i] for i in block)
 
 
-def _alt(frame: pd.DataFrame, found: dict[str, Look], axis: str) -> str:
+def _alt(frame: pd.DataFrame, found: dict[str, Look], axis: str, kind: str) -> str:
     """Kind, axes, and three numbers of the first line: first, last and highest."""
     line = next(iter(found))
     rows = frame[frame["line"] == line]
@@ -216,7 +199,7 @@ def _alt(frame: pd.DataFrame, found: dict[str, Look], axis: str) -> str:
     others = f" Other lines: {', '.join(list(found)[1:])}." if len(found) > 1 else ""
     periods = frame.sort_values("x")["period"]
     return (
-        f"Line chart from {periods.iloc[0]} to {periods.iloc[-1]}; vertical axis: {axis}. "
+        f"{kind} from {periods.iloc[0]} to {periods.iloc[-1]}; vertical axis: {axis}. "
         f"{line}: first {notes.number(rows['value'].iloc[0])}, last {notes.number(rows['value'].iloc[-1])}, "
         f"highest {notes.number(highest['value'])} in {highest['period']}.{others}"
     )

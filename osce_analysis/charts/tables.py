@@ -87,9 +87,12 @@ PAIRS = {
     "newman": ("Newman weight: shared statements, each over its signatories less one", "Newman weight"),
     "kappa": ("Cohen's kappa", "Cohen's kappa"),
     "pi": ("Scott's pi", "Scott's pi"),
+    "instruments": ("Statements that cite both instruments", "statements"),
+    "two-mode": ("Who cites which instrument", "statements"),
 }
 
 
 def pair_measure(attrs: Mapping[Hashable, Any]) -> tuple[str, str]:
-    """What the values of pairs are: as a phrase for the note, and for the axis."""
-    return PAIRS.get((attrs.get("options") or {}).get("measure", ""), ("Value of each pair", "value"))
+    """What the values of pairs, or of edges between nodes, are: as a phrase for the note, and for the axis."""
+    options = attrs.get("options") or {}
+    return PAIRS.get(options.get("measure") or options.get("mode") or "", ("Value of each pair", "value"))

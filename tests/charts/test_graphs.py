@@ -7,14 +7,15 @@ import networkx as nx
 import pytest
 
 from osce_analysis import charts
-from osce_analysis.charts.graphs import MOST_EDGES, _places
+from osce_analysis.charts.graphs import MOST_EDGES
+from osce_analysis.charts.layouts import places
 
 
 def test_places_are_the_same_in_another_process_and_hash_seed():
     code = (
-        "import networkx as nx\nfrom osce_analysis.charts.graphs import _places\n"
+        "import networkx as nx\nfrom osce_analysis.charts.layouts import places\n"
         "graph = nx.Graph([('NOR', 'ISL', {'weight': 2}), ('ISL', 'CHE', {'weight': 1})])\n"
-        "print(sorted(_places(graph).items()))"
+        "print(sorted(places(graph).items()))"
     )
     found = {
         subprocess.run(
@@ -34,7 +35,7 @@ def test_places_do_not_depend_on_the_order_of_nodes(cases):
     turned = nx.Graph()
     turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
     turned.add_edges_from((b, a, data) for a, b, data in reversed(list(graph.edges(data=True))))
-    assert _places(turned) == _places(graph)
+    assert places(turned) == places(graph)
 
 
 def test_all_edges_are_drawn_where_there_are_few_and_the_strongest_where_many(cases):
