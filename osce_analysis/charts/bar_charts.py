@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from osce_analysis.charts import labels, notes, theme
-from osce_analysis.charts.figures import Chart, Drawn, canvas, finish, legend, legend_height, no_rows
+from osce_analysis.charts.figures import Chart, Drawn, canvas, drawing, finish, legend, legend_height, no_rows
 from osce_analysis.charts.palette import Look, looks
 from osce_analysis.charts.tables import Measure, expect, measure, plotted, sides
 
@@ -35,7 +35,7 @@ class _Content:
         return max(_BAR * len(self.sides), len(self.rows[key]) * theme.line(theme.TEXT)) + _GAP
 
 
-@theme.style()
+@drawing
 def bars(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True) -> Chart:
     """Draw rates or shares as bars, largest first.
 

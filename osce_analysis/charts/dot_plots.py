@@ -9,10 +9,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from osce_analysis.charts import labels, notes, theme
-from osce_analysis.charts.figures import Chart, Drawn, canvas, finish, legend, legend_height, no_rows
+from osce_analysis.charts import grids, labels, notes, theme
+from osce_analysis.charts.figures import Chart, Drawn, canvas, drawing, finish, legend, legend_height, no_rows
 from osce_analysis.charts.palette import Look, looks
 from osce_analysis.charts.tables import expect, sides
+from osce_analysis.charts.times import TIMES
 
 MOST_ROWS, MOST_SIDES = 40, 4
 FEW = 10
@@ -31,14 +32,18 @@ class _Dots:
     axis: str
 
 
-@theme.style()
+@drawing
 def alignment(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True) -> Chart:
     """Draw how often each State aligns, with intervals; hollow where there were fewer than ten occasions.
+
+    Over time it is a matrix of States and years instead, each cell by itself: shaded by share, blank where there was
+    no occasion, hatched where there were fewer than ten.
 
     Parameters
     ----------
     table : DataFrame
-        A result of `cosignatories.alignment`; with a column of `by` beside the actors, each pair is a row.
+        A result of `cosignatories.alignment`; with a column of `by` beside the actors each pair is a row, but for
+        year, quarter, month and date.
     width : float
         Width in millimetres.
     note : bool
@@ -62,20 +67,23 @@ def alignment(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = 
     """
     needed: list[list[str]] = [["actor"], ["occasions"], ["share"], ["low"], ["high"]]
     expect(table, "alignment", "cosignatories.alignment", *needed)
+    with_ = labels.name(table.attrs.get("with_", "the deliverer"), "actor")
+    what = f"Share of occasions on which a State aligned with {with_}"
+    groups = sides(table, "actor")
+    if len(groups) == 1 and groups[0] in TIMES:
+        return grids.over_time(table, groups[0], what, few=FEW, width=width, note=note)
     frame = _percent(table).assign(
-        key=labels.names(table, [*sides(table, "actor"), "actor"]),
+        key=labels.names(table, [*groups, "actor"]),
         hollow=table["occasions"] < FEW,
         beside=[
             f"{held:,} of {of:,}" for held, of in zip(table["statements"], table["occasions"], strict=True)
         ],
     )
-    with_ = labels.name(table.attrs.get("with_", "the deliverer"), "actor")
-    what = f"Share of occasions on which a State aligned with {with_}"
     hollow = f"Hollow: fewer than {FEW} occasions" if frame["hollow"].any() else ""
     return _drawn(table, frame, what, "% of occasions", [hollow], width=width, note=note)
 
 
-@theme.style()
+@drawing
 def stances(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True) -> Chart:
     """Draw in which stances instruments are invoked, by at most four groups.
 
@@ -119,7 +127,7 @@ def stances(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = Tr
     return _drawn(table, frame, what, "% of statements that cite", said, width=width, note=note)
 
 
-@theme.style()
+@drawing
 def association(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True) -> Chart:
     """Draw who invokes what more, or less, than all others: differences of shares with intervals.
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial, wraps
 from html import escape
 from math import ceil
 from pathlib import PurePath
-from typing import Any
+from typing import Any, ParamSpec
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -18,6 +20,8 @@ from matplotlib.figure import Figure
 
 from osce_analysis.charts import theme
 from osce_analysis.charts.labels import legend_columns, wrap
+
+_Given = ParamSpec("_Given")
 
 # Without these, matplotlib writes the time into the file and no two are alike.
 _UNDATED: dict[str, dict[str, None]] = {
@@ -36,9 +40,14 @@ class Drawn:
 
 
 class Chart(Figure):
-    """A matplotlib Figure with `drawn`, which saves the same bytes each time and shows itself in a notebook."""
+    """A matplotlib Figure with `drawn`, which saves the same bytes each time and shows itself in a notebook.
+
+    `redraw(width=174)` draws it anew from the same table at another width; `redraw.func`, `redraw.args` and
+    `redraw.keywords` tell how it was drawn.
+    """
 
     drawn: Drawn
+    redraw: partial[Chart]
 
     def savefig(self, fname: Any, **options: Any) -> None:
         """Save as matplotlib does, in the theme and without a date in the file.
@@ -59,6 +68,19 @@ class Chart(Figure):
     def _repr_html_(self) -> str:
         """The chart as an image with its alternative text."""
         return picture(self)
+
+
+def drawing(draw: Callable[_Given, Chart]) -> Callable[_Given, Chart]:
+    """A chart function that draws in the theme, and whose charts remember a copy of what they were drawn from."""
+
+    @wraps(draw)
+    def drawn(*args: _Given.args, **options: _Given.kwargs) -> Chart:
+        with theme.style():
+            chart = draw(*args, **options)
+        chart.redraw = partial(drawn, *deepcopy(args), **deepcopy(options))
+        return chart
+
+    return drawn
 
 
 def canvas(width: float, height: float, note: str = "") -> tuple[Chart, Axes]:

@@ -14,7 +14,7 @@ from matplotlib.colors import to_rgb
 
 from osce_analysis.charts import blocs as of_blocs
 from osce_analysis.charts import labels, layouts, notes, theme
-from osce_analysis.charts.figures import Chart, Drawn, canvas, finish, legend, legend_height, no_rows
+from osce_analysis.charts.figures import Chart, Drawn, canvas, drawing, finish, legend, legend_height, no_rows
 from osce_analysis.charts.layouts import Places
 from osce_analysis.charts.palette import Look
 from osce_analysis.charts.tables import pair_measure
@@ -31,7 +31,7 @@ _UNNAMED = frozenset({"statement", "chain"})
 _NOTHING = "No pair is left in this backbone, which says nothing about ties: the note says what could have been found."
 
 
-@theme.style()
+@drawing
 def network(
     graph: nx.Graph, *, blocs: pd.DataFrame | None = None, width: float = theme.SINGLE, note: bool = True
 ) -> Chart:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from osce_analysis.charts import labels, notes, theme
-from osce_analysis.charts.figures import Chart, Drawn, canvas, finish, legend, legend_height, no_rows
+from osce_analysis.charts.figures import Chart, Drawn, canvas, drawing, finish, legend, legend_height, no_rows
 from osce_analysis.charts.palette import looks, tint
 from osce_analysis.charts.tables import expect
 
@@ -17,7 +17,7 @@ MOST_NAMED = 15
 _NEEDED = [["term"], ["log_ratio"], ["statements_target"], ["statements_reference"]]
 
 
-@theme.style()
+@drawing
 def keyness(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True) -> Chart:
     """Draw each term by its log ratio and by how many statements of the side that uses it more hold it.
 

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from osce_analysis.charts import labels, notes, theme
-from osce_analysis.charts.figures import Chart, Drawn, canvas, finish, no_rows
+from osce_analysis.charts.figures import Chart, Drawn, canvas, drawing, finish, no_rows
 from osce_analysis.charts.palette import Look, looks
 from osce_analysis.charts.tables import Measure, expect, measure, plotted, sides
 from osce_analysis.charts.times import STRETCHES, TIMES, Steps, steps
@@ -17,7 +17,7 @@ _LABELS = 0.35  # of the width, at most
 _HEIGHT = 0.6  # of the width, at most 90 mm
 
 
-@theme.style()
+@drawing
 def trend(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True) -> Chart:
     """Draw rates or shares over time, a line for each term and group.
 

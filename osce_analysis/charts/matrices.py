@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from osce_analysis.charts import blocs as of_blocs
 from osce_analysis.charts import crossings, labels, notes, theme
 from osce_analysis.charts.cells import paint
-from osce_analysis.charts.figures import Chart, Drawn, canvas, finish, no_rows
+from osce_analysis.charts.figures import Chart, Drawn, canvas, drawing, finish, no_rows
 from osce_analysis.charts.tables import expect, pair_measure
 
 MOST_LABELS = 40
@@ -16,8 +19,10 @@ _CELL, _LARGEST_CELL, _BAR = 2.35, 9.0, 11.0  # millimetres
 _FEW = 12  # actors up to which each cell shows its number
 
 
-@theme.style()
-def heatmap(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True) -> Chart:
+@drawing
+def heatmap(
+    table: pd.DataFrame, *, blocs: pd.DataFrame | None = None, width: float = theme.SINGLE, note: bool = True
+) -> Chart:
     """Draw a measure of pairs as a symmetric heat map, or who cites what.
 
     Actors who agree with the same others stand together, and so do groups that cite the same instruments. A pair
@@ -27,6 +32,8 @@ def heatmap(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = Tr
     ----------
     table : DataFrame
         A result of `cosignatories.agreement`, or of `citations.most_cited` with `by`.
+    blocs : DataFrame, optional
+        A result of `cosignatories.blocs`: the actors of a bloc stand together, with lines between the blocs.
     width : float
         Width in millimetres; at most 40 actors or groups, and no more than can be labelled in it.
     note : bool
@@ -64,19 +71,22 @@ def heatmap(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = Tr
     room = width - 5 - max(labels.text_width(labels.name(code, "actor"), theme.SMALL) for code in sizes.index)
     actors = list(sizes.index[: min(MOST_LABELS, int(room / _CELL))])
     shown = table[table["actor_a"].isin(actors) & table["actor_b"].isin(actors)].reset_index(drop=True)
-    values = _ordered(_matrix(shown, actors))
+    homes = of_blocs.homes(blocs)
+    values = _by_bloc(_matrix(shown, actors), homes)
     names = [labels.name(code, "actor") for code in values.index]
     text = notes.note(
         counted,
         table.attrs,
         notes.not_shown(len(sizes), len(actors), "actors, those with the most statements,"),
         "Hatched: no value" if shown["value"].isna().any() else "",
+        of_blocs.said(blocs),
         intervals=False,
     )
     side = min(room, _LARGEST_CELL * len(actors))
     below = max(labels.text_width(name, theme.SMALL) for name in names) + 5
     chart, axes = canvas(width, side + below + _BAR, text if note else "")
     _draw(axes, values, names, axis)
+    _divide(axes, [homes.get(code) for code in values.index])
     return finish(chart, Drawn(shown, text, _alt(shown, names, axis)), note=note)
 
 
@@ -101,6 +111,23 @@ def _ordered(values: pd.DataFrame) -> pd.DataFrame:
         linkage(squareform(apart, checks=False), "average", optimal_ordering=True)
     ).tolist()
     return values.iloc[order].iloc[:, order]
+
+
+def _by_bloc(values: pd.DataFrame, homes: Mapping[str, int]) -> pd.DataFrame:
+    """Bloc after bloc, those in none last, each in the order of its own tree."""
+    last = len(values)
+    codes = values.index.to_series()
+    parts = codes.groupby(codes.map(lambda code: homes.get(code, last)), sort=True)
+    order = [code for _, part in parts for code in _ordered(values.loc[part, part]).index]
+    return values.loc[order, order]
+
+
+def _divide(axes: Axes, homes: Sequence[int | None]) -> None:
+    """A line wherever one bloc ends."""
+    for place in range(1, len(homes)):
+        if homes[place] != homes[place - 1]:
+            axes.axhline(place, color=theme.INK, linewidth=0.7)
+            axes.axvline(place, color=theme.INK, linewidth=0.7)
 
 
 def _draw(axes: Axes, values: pd.DataFrame, names: list[str], axis: str) -> None:

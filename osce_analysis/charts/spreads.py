@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
 from osce_analysis.charts import labels, notes, theme
-from osce_analysis.charts.figures import Chart, Drawn, canvas, finish, no_rows
+from osce_analysis.charts.figures import Chart, Drawn, canvas, drawing, finish, no_rows
 from osce_analysis.charts.tables import expect, sides
 
 MOST_ROWS = 25
@@ -16,7 +16,7 @@ _ROW = 4.6
 _SHADES = LinearSegmentedColormap.from_list("shades", ["#f2f2f2", theme.ACCENT])
 
 
-@theme.style()
+@drawing
 def dispersion(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True) -> Chart:
     """Draw how evenly terms are spread over parts, the most even first; with a row for each part, as strips.
 

@@ -19,7 +19,7 @@ SINGLE = 84.0
 """Width of one column in millimetres."""
 
 TEXT, SMALL = 7.0, 6.0
-"""Sizes of labels and of the note in points."""
+"""Sizes of labels and of the note in points; `lettering` changes them for a while."""
 
 INK, GREY, FAINT = "#1a1a1a", "#8c8c8c", "#d9d9d9"
 ACCENT = "#0072b2"
@@ -28,11 +28,9 @@ OKABE_ITO = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "
 SETTINGS = {
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans"],
-    "font.size": TEXT,
     "text.color": INK,
     "text.parse_math": False,
     "text.hinting": "no_hinting",  # so that a text is as wide on the screen as in print
-    "axes.labelsize": TEXT,
     "axes.labelcolor": INK,
     "axes.edgecolor": INK,
     "axes.linewidth": 0.5,
@@ -40,8 +38,6 @@ SETTINGS = {
     "axes.spines.right": False,
     "axes.formatter.use_mathtext": False,
     "axes.formatter.useoffset": False,
-    "xtick.labelsize": TEXT,
-    "ytick.labelsize": TEXT,
     "xtick.color": INK,
     "ytick.color": INK,
     "xtick.major.width": 0.5,
@@ -49,7 +45,6 @@ SETTINGS = {
     "xtick.major.size": 2.0,
     "ytick.major.size": 2.0,
     "legend.frameon": False,
-    "legend.fontsize": TEXT,
     "legend.handlelength": 1.4,
     "legend.columnspacing": 1.2,
     "hatch.linewidth": 0.5,
@@ -62,6 +57,7 @@ SETTINGS = {
     "svg.fonttype": "path",
     "svg.hashsalt": "osce_analysis",
 }
+_LETTERED = ("font.size", "axes.labelsize", "xtick.labelsize", "ytick.labelsize", "legend.fontsize")
 
 
 @contextmanager
@@ -74,8 +70,27 @@ def style() -> Iterator[None]:
     ...     matplotlib.rcParams["pdf.fonttype"]
     42
     """
-    with matplotlib.rc_context(), styles.context(["default", SETTINGS]):
+    with matplotlib.rc_context(), styles.context(["default", SETTINGS | dict.fromkeys(_LETTERED, TEXT)]):
         yield
+
+
+@contextmanager
+def lettering(text: float, small: float) -> Iterator[None]:
+    """Labels of `text` points and notes of `small` points in the charts drawn until the block ends.
+
+    Examples
+    --------
+    >>> with lettering(8, 7), style():
+    ...     matplotlib.rcParams["font.size"]
+    8.0
+    """
+    global TEXT, SMALL
+    usual = TEXT, SMALL
+    TEXT, SMALL = text, small
+    try:
+        yield
+    finally:
+        TEXT, SMALL = usual
 
 
 def line(size: float) -> float:
