@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +14,20 @@ from numpy.typing import NDArray
 from osce_analysis.tokens.sentence_ends import PARAGRAPH
 from osce_analysis.tokens.tokenising import chunk_tokens
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BATCH = 16_000_000
 """Characters split at a time: bounds the memory that the chunks of a large corpus take."""
+
+
+class Split(NamedTuple):
+    """The chunks of a batch: the distinct ones, which of them stands at each place, and how many each text has."""
+
+    distinct: pa.LargeStringArray
+    places: NDArray[np.int32]
+    sizes: NDArray[np.int64]
 
 
 class Encoded(NamedTuple):
@@ -34,7 +46,7 @@ class ChunkTable:
     Its state is what makes indexing quick: a corpus of 15 million chunks has some 150,000 distinct ones.
     """
 
-    numbers: dict[str, int] = field(default_factory=dict)
+    known: list[pa.LargeStringArray] = field(default_factory=list)
     words: dict[str, int] = field(default_factory=dict)
     codes: list[int] = field(default_factory=list)
     breaks: list[bool] = field(default_factory=list)
@@ -42,13 +54,20 @@ class ChunkTable:
     ends_before: list[bool] = field(default_factory=list)
     written: list[bool] = field(default_factory=list)
 
-    def number(self, chunk: str) -> int:
-        """The number of a chunk, which is tokenised when first met."""
-        number = self.numbers.get(chunk)
-        if number is None:
-            number = self.numbers[chunk] = len(self.numbers)
+    def numbers(self, chunks: pa.LargeStringArray) -> NDArray[np.int32]:
+        """The numbers of chunks that differ from one another; one is tokenised when first met."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        known = pa.concat_arrays([pa.array([], pa.large_string()), *self.known])
+        found = pc.index_in(chunks, value_set=known)
+        new = chunks.filter(found.is_null())
+        for chunk in new.to_pylist():
             self._add(chunk)
-        return number
+        self.known = [known, new]
+        numbers = found.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
+        numbers[numbers < 0] = np.arange(len(known), len(known) + len(new))
+        return numbers
 
     def _add(self, chunk: str) -> None:
         forms, breaks = chunk_tokens(chunk)
@@ -70,8 +89,19 @@ def encode(texts: Sequence[str | None], table: ChunkTable) -> Encoded:
     table : ChunkTable
         Takes up the chunks and words not met before.
     """
-    parts = [_expand(*_split(batch, table), table) for batch in _batches(texts)]
+    parts = [_expand(batch, table) for batch in _split_ahead(_batches(texts))]
     return Encoded(*map(np.concatenate, zip(*parts, strict=True)))
+
+
+def _split_ahead(batches: Iterator[list[str]]) -> Iterator[Split]:
+    """Batches split one after another, the next on another core while the last is worked on."""
+    with ThreadPoolExecutor(1) as worker:
+        under_way = worker.submit(_split, next(batches))
+        for batch in batches:
+            following = worker.submit(_split, batch)
+            yield under_way.result()
+            under_way = following
+        yield under_way.result()
 
 
 def _batches(texts: Sequence[str | None]) -> Iterator[list[str]]:
@@ -87,8 +117,8 @@ def _batches(texts: Sequence[str | None]) -> Iterator[list[str]]:
     yield batch
 
 
-def _split(batch: list[str], table: ChunkTable) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    """The chunk numbers of a batch in order, and how many each text has."""
+def _split(batch: list[str]) -> Split:
+    """The white-space chunks of a batch."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -97,14 +127,13 @@ def _split(batch: list[str], table: ChunkTable) -> tuple[NDArray[np.int32], NDAr
     except UnicodeEncodeError:  # half a surrogate pair, which is no letter
         strings = pa.array([_SURROGATE.sub("\ufffd", text) for text in batch], pa.large_string())
     lists = pc.utf8_split_whitespace(strings)
-    sizes = pc.list_value_length(lists).to_numpy()
     encoded = lists.flatten().dictionary_encode()
-    numbers = np.fromiter(map(table.number, encoded.dictionary.to_pylist()), np.int32)
-    return numbers[encoded.indices.to_numpy()], sizes
+    return Split(encoded.dictionary, encoded.indices.to_numpy(), pc.list_value_length(lists).to_numpy())
 
 
-def _expand(chunks: NDArray[np.int32], sizes: NDArray[np.int64], table: ChunkTable) -> Encoded:
-    """The tokens of chunks given by number, `sizes` of them a text."""
+def _expand(batch: Split, table: ChunkTable) -> Encoded:
+    """The tokens of a batch as numbers."""
+    chunks, sizes = table.numbers(batch.distinct)[batch.places], batch.sizes
     starts = np.asarray(table.starts, np.int32)
     lengths = np.diff(starts)[chunks]
     ends = _running(lengths)

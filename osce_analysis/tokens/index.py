@@ -187,7 +187,8 @@ class TokenIndex:
         from scipy.sparse import csr_array
 
         # Turning a matrix (tokens x words) of single cells by columns is a counting sort: a third of argsort's time.
+        # Offsets of the same 32 bits as the codes spare it a copy of all cells.
         size = len(self.codes)
-        cells = (np.ones(size, np.int8), self.codes, np.arange(size + 1))
+        cells = (np.ones(size, np.int8), self.codes, np.arange(size + 1, dtype=np.int32))
         columns = csr_array(cells, shape=(size, len(self.vocabulary))).tocsc()
         return columns.indices, columns.indptr

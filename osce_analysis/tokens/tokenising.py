@@ -19,10 +19,10 @@ import unicodedata
 from itertools import pairwise
 from typing import NamedTuple
 
-from osce_analysis.tokens.sentence_ends import ends_sentence, starts_sentence
+from osce_analysis.tokens.sentence_ends import PARAGRAPH, ends_sentence, starts_sentence
 
 _UNIFIED = str.maketrans({**dict.fromkeys("’ʼ‘‛′＇", "'"), **dict.fromkeys("‐‑﹣－", "-"), "_": " "})
-_AFTER_A_WORD = ".,;:!?…)\"'”’»"
+_AFTER_A_WORD = f".,;:!?…)\"'”’»{PARAGRAPH}"
 _SOFT_HYPHEN = "\u00ad"
 _MARKS = "\u0300-\u036f" + _SOFT_HYPHEN
 
