@@ -16,16 +16,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from osce_analysis import charts, citations, cosignatories, explorers, reference, terms
+    from osce_analysis.comparison import Comparison, compare
     from osce_analysis.corpus import Corpus, load, load_sample
     from osce_analysis.explorers import explore
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Comparison",
     "Corpus",
     "__version__",
     "charts",
     "citations",
+    "compare",
     "cosignatories",
     "explore",
     "explorers",
@@ -36,7 +39,14 @@ __all__ = [
 ]
 
 _PACKAGES = ("charts", "citations", "cosignatories", "explorers", "reference", "terms")
-_HOMES = {"Corpus": "corpus", "explore": "explorers", "load": "corpus", "load_sample": "corpus"}
+_HOMES = {
+    "Comparison": "comparison",
+    "Corpus": "corpus",
+    "compare": "comparison",
+    "explore": "explorers",
+    "load": "corpus",
+    "load_sample": "corpus",
+}
 
 
 def __getattr__(name: str) -> Any:

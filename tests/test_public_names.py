@@ -9,10 +9,12 @@ import pytest
 import osce_analysis as osce
 
 NAMES = [
+    "Comparison",
     "Corpus",
     "__version__",
     "charts",
     "citations",
+    "compare",
     "cosignatories",
     "explore",
     "explorers",

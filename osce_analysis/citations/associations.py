@@ -48,7 +48,8 @@ def association(
     by : str or list of str
         As in `most_cited`: each group (target) is set against the statements that are not in it (reference).
     min_statements : int
-        Only instruments that so many statements cite, and only groups of so many statements.
+        Only instruments that so many statements cite, and only groups of so many statements that are set against
+        as many.
     correction : {"holm", "bh", None}
         Of p over all pairs of group and instrument.
     groups : {"actor", "expand", "drop"}
@@ -86,20 +87,15 @@ def association(
     corpus = corpus.counted()
     found = grouped(corpus, by, groups)
     table = _crossed(found, min_statements)
-    target, reference_ = table["statements_target"], table["statements_reference"]
-    sizes, others = table["size"], len(corpus) - table["size"]
-    low, high = measures.difference_interval(target, sizes, reference_, others)
-    p = measures.fisher_p(target, sizes, reference_, others)
-    table = table.assign(
-        title=table["instrument"].map(reference.instrument_title),
-        share_target=target / sizes,
-        share_reference=reference_ / others.where(others > 0),
-        low=low,
-        high=high,
-        p=p,
-        p_adjusted=CORRECTIONS[correction](p),
+    sizes = table["size"].to_numpy()
+    against = measures.contrast(
+        table["statements_target"].to_numpy(),
+        sizes,
+        table["statements_reference"].to_numpy(),
+        len(corpus) - sizes,
+        correction,
     )
-    table["value"] = table["share_target"] - table["share_reference"]
+    table = table.assign(title=table["instrument"].map(reference.instrument_title), **against._asdict())
     ordered = table.sort_values(["value", "instrument"], ascending=[False, True], kind="stable")
     result = ordered.astype(COLUMNS)[[*found.columns, *COLUMNS]].reset_index(drop=True)
     options = {"by": by, "min_statements": min_statements, "correction": correction, "groups": groups}
@@ -116,7 +112,8 @@ def _crossed(found: Grouped, least: int) -> pd.DataFrame:
     inside = (
         found.joined().groupby([*found.columns, "instrument"], dropna=False)["row"].nunique().rename("inside")
     )
-    crossed = sizes[sizes["size"] >= least].merge(wanted, how="cross")
+    others = len(found.statements["row"].unique()) - sizes["size"]
+    crossed = sizes[(sizes["size"] >= least) & (others >= least)].merge(wanted, how="cross")
     crossed = crossed.merge(inside.reset_index(), on=[*found.columns, "instrument"], how="left")
     target = crossed["inside"].fillna(0).astype("int64")
     return crossed.assign(statements_target=target, statements_reference=crossed["cited"] - target)

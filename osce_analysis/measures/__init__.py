@@ -21,7 +21,7 @@ from osce_analysis.measures.reliability import (
     reliability_intervals,
 )
 from osce_analysis.measures.resampling import bootstrap_weights, exchanges
-from osce_analysis.measures.shares import difference_interval, fisher_p
+from osce_analysis.measures.shares import contrast, difference_interval, fisher_p
 from osce_analysis.measures.two_sides import log_ratio_bootstrap, rate_difference_p
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "benjamini_hochberg",
     "bootstrap_weights",
     "cohen_kappa",
+    "contrast",
     "difference_interval",
     "dp",
     "dp_norm",

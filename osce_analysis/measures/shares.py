@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from osce_analysis.measures.intervals import wilson
+from osce_analysis.measures.multiplicity import CORRECTIONS
 
 Array = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -90,3 +93,40 @@ def _fisher(a: Counts, n: Counts, b: Counts, m: Counts) -> Array:
     whole = log_choose(n + m, held)
     as_rare = inside & (chances <= seen[:, None] + _ROUNDING)
     return np.minimum(1.0, np.where(as_rare, np.exp(chances - whole[:, None]), 0).sum(axis=1))
+
+
+class Contrast(NamedTuple):
+    """Two shares against one another, row by row."""
+
+    share_target: Array
+    share_reference: Array
+    value: Array
+    low: Array
+    high: Array
+    p: Array
+    p_adjusted: Array
+
+
+def contrast(
+    a: ArrayLike, n: ArrayLike, b: ArrayLike, m: ArrayLike, correction: str | None = "holm"
+) -> Contrast:
+    """Shares, their difference with Newcombe's interval, and Fisher's p, corrected over the rows.
+
+    Parameters
+    ----------
+    a, n, b, m : arrays
+        Statements that have what is counted, and all, in target and reference.
+    correction : {"holm", "bh", None}
+
+    Examples
+    --------
+    >>> found = contrast([4, 2], 4, [0, 2], 4)
+    >>> found.value, found.p_adjusted.round(3)
+    (array([1., 0.]), array([0.057, 1.   ]))
+    """
+    a, n, b, m = np.broadcast_arrays(*(np.asarray(value, np.float64) for value in (a, n, b, m)))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        target, reference = a / n, b / m
+    low, high = difference_interval(a, n, b, m)
+    p = fisher_p(a, n, b, m)
+    return Contrast(target, reference, target - reference, low, high, p, CORRECTIONS[correction](p))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from osce_analysis.corpus import Corpus
 
 MEASURES = ("log_ratio", "g2", "log_odds", "percent_difference")
-KEEP = ("reliable", "all")
 ALPHA = 0.05
 FEWEST_STATEMENTS, FEWEST_DELEGATIONS = 3, 2
+SHARED_RATIO, SHARED_SHARE = 0.5, 0.1
 
 
 def keyness(
@@ -69,10 +69,10 @@ def keyness(
         Draws for p, in which whole statements change sides; 0 for none.
     min_count : int
         Least hits of a term in both sides together.
-    keep : {"reliable", "all"}
+    keep : {"reliable", "shared", "all"}
         Terms with p_adjusted below .05 that the side using them more has in at least three statements of two
-        delegations (of one, where that side is one delegation), function words left out of what is shown; or
-        all terms.
+        delegations (of one, where that side is one delegation), function words left out of what is shown; terms that
+        both sides use alike (log ratio within half a unit, in a tenth of the statements of each); or all.
     ngram : int
         Words in a term, 1 to 5.
     form : {"lower", "surface", "stem"}
@@ -150,11 +150,12 @@ def keyness(
     )
     opposed = oppose(both, in_target, counted.hits, within=within, weight=weight, cluster=cluster)
     contrast = _Contrast(both, in_target, counted, opposed)
-    table = contrast.table(per, chosen, prior, _shares(background or both, counted.terms, terms, ngram, form))
+    shares = _shares(background or both, counted.terms, terms, ngram, form) if "log_odds" in chosen else None
+    table = contrast.table(per, chosen, prior, shares)
     p, adjusted = opposed.p_values(permutations, seed) if permutations else 2 * [np.full(len(table), np.nan)]
     table = table.assign(p=p, p_adjusted=adjusted)
     compared = len(table)
-    table = table[_reliable(table, contrast) | (keep == "all") | (terms is not None)]
+    table = table[KEEP[keep](table, contrast) | (terms is not None)]
     table = table.sort_values([chosen[0], "term"], ascending=[False, True], kind="stable")
     if interval is not None and "log_ratio" in chosen:
         table["low"], table["high"] = opposed.interval(table.index.to_numpy(), seed)
@@ -204,12 +205,12 @@ class _Contrast:
         }
 
     def table(
-        self, per: float, chosen: Sequence[str], prior: float, shares: NDArray[np.float64]
+        self, per: float, chosen: Sequence[str], prior: float, shares: NDArray[np.float64] | None
     ) -> pd.DataFrame:
-        """Counts, rates, measures and carriers of every term."""
+        """Counts, rates, measures and carriers of every term; `shares` are those of the prior of "log_odds"."""
         columns: dict[str, Any] = {"term": np.array(self.counted.terms, object)}
         owners = owners_of(self.both.statements["delegation"])
-        rates = self.opposed.rates()
+        rates = self.opposed.rates
         for side, rows, rate in zip(("target", "reference"), self.rows, rates, strict=True):
             hits = self.counted.hits[rows]
             columns[f"count_{side}"] = hits.sum(axis=0)
@@ -221,7 +222,7 @@ class _Contrast:
         found = {
             "log_ratio": lambda: self.opposed.log_ratio(),
             "g2": lambda: measures.log_likelihood(a, b, c, d),
-            "log_odds": lambda: measures.log_odds(a, b, c, d, prior * shares, prior)[1],
+            "log_odds": lambda: measures.log_odds(a, b, c, d, prior * np.asarray(shares), prior)[1],
             "percent_difference": lambda: _percent(*rates),
         }
         columns |= {name: found[name]() for name in chosen}
@@ -245,6 +246,27 @@ def _reliable(table: pd.DataFrame, contrast: _Contrast) -> NDArray[np.bool_]:
         & (delegations >= np.where(leads, *speaking))
         & (table["p_adjusted"].isna() | (table["p_adjusted"] < ALPHA)).to_numpy()
     )
+
+
+def _shared(table: pd.DataFrame, contrast: _Contrast) -> NDArray[np.bool_]:
+    """Which terms both sides use alike."""
+    common = np.ones(len(table), np.bool_)
+    for side, rows in zip(("target", "reference"), contrast.rows, strict=True):
+        common &= (table[f"statements_{side}"] >= SHARED_SHARE * len(rows)).to_numpy()
+    return np.asarray(contrast.counted.shown & common & (np.abs(contrast.opposed.log_ratio()) < SHARED_RATIO))
+
+
+def _all(table: pd.DataFrame, contrast: _Contrast) -> NDArray[np.bool_]:
+    """Every term."""
+    del contrast
+    return np.ones(len(table), np.bool_)
+
+
+KEEP: Mapping[str, Callable[[pd.DataFrame, _Contrast], NDArray[np.bool_]]] = {
+    "reliable": _reliable,
+    "shared": _shared,
+    "all": _all,
+}
 
 
 def _shares(

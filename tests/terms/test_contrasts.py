@@ -72,6 +72,12 @@ def test_by_default_only_terms_that_several_carry_and_that_pass():
     assert everything["log_ratio"].is_monotonic_decreasing
 
 
+def test_words_that_both_sides_use_alike():
+    common = "we thank the chair for this report"
+    a, b = side("a", [f"sovereignty {common}"] * 12), side("b", [f"{common} freedom"] * 12)
+    assert set(terms.keyness(a, b, keep="shared", permutations=0)["term"]) == {"thank", "chair", "report"}
+
+
 def test_a_side_of_one_delegation_keeps_its_words():
     a = side("a", ["sovereignty and order"] * 12, delegations=("RUS",))
     b = side("b", ["freedom and order"] * 12)
