@@ -22,7 +22,6 @@ from collections import Counter, defaultdict
 from datetime import date
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 
 from texts import CHECKOUT, SHARED
 from timing import exponent, machine, seconds

@@ -30,7 +30,10 @@ def resolution(
     """
     if number.session:
         organ = _WITH_ROMAN_SESSIONS.get(body)
-        return Meaning(f"{organ}/RES/{number.number}({number.session}){number.letter}") if organ else OPEN
+        if organ is None:
+            return OPEN
+        id = f"{organ}/RES/{number.number}({number.session}){number.letter.upper()}"
+        return Meaning(None, (id,), "small letter for a part") if number.letter.islower() else Meaning(id)
     if number.slashed:
         return _of_a_session(number, body, near)
     if body in (None, "SC"):

@@ -38,7 +38,8 @@ def is_any(folded: Folded, start: int, end: int, *, alone: bool) -> bool:
 
     A title with capitals that a noun follows is that title, unless it must stand `alone`.
     """
-    if not _INDEFINITE.search(folded.text, max(0, start - _REACH), start):
+    article = _INDEFINITE.search(folded.text, max(0, start - _REACH), start)
+    if article is None or folded.kept.startswith("UN", article.start()):  # no French article
         return False
     return alone or not folded.capital(start) or _NOUN.match(folded.text, end) is None
 

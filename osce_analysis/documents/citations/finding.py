@@ -23,6 +23,7 @@ from osce_analysis.documents.citations.numbered import decision_number, read_num
 from osce_analysis.documents.citations.printed import (
     COE_OPENINGS,
     UN_OPENINGS,
+    addenda,
     coe_number,
     osce_symbols,
     un_symbol,
@@ -121,7 +122,7 @@ def find_citations(
 
 def find_mentions(folded: Folded) -> list[Mention]:
     """The forms found in a text, in order; of those that overlap the first, of those the longest."""
-    found = [*_read(folded), *osce_symbols(folded)]
+    found = [*_read(folded), *osce_symbols(folded), *addenda(folded)]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
     for mention in found:

@@ -15,7 +15,7 @@ from osce_analysis.documents.citations.forms import words
 from osce_analysis.documents.citations.mentions import Number, Numbered, Word
 from osce_analysis.documents.citations.names import body_within, place_within
 from osce_analysis.documents.citations.wording import alternatives
-from osce_analysis.documents.dates import full_year
+from osce_analysis.documents.dates import MONTH_NUMBERS, full_year
 
 NUMBER_SIGN = (
     r"(?:№+ *|(?<![^\W\d])n(?:os?|rs?|um|ums)?(?: ?[.°º])* *|(?:numbers?|numeros?|nummern?|номер\w*) +)"
@@ -25,6 +25,8 @@ _SIGN = re.compile(NUMBER_SIGN)
 _BETWEEN = re.compile(
     r"(?P<filler>(?: +(?!(?:resol|decis|articl|para|chapt|annex|item|protoc|docum|page|journ|резол|решен|стат|пункт)"
     r"|n(?:os?|rs?)?\b)\(?[^\W\d][\w'-]*\)?){0,9}?)"
+    r"(?:,? +(?:including|in particular|notably|y compris|notamment|darunter|insbesondere|в том числе|в частности)"
+    r"(?: +(?:the|les?|la))?)?"
     rf"(?: ?,)?[ (]*(?P<sign>{NUMBER_SIGN})?(?=\d|(?:es-|s-)?\d|a/hrc)"
 )
 SEPARATOR = re.compile(
@@ -35,6 +37,9 @@ SEPARATOR = re.compile(
 _DATE = re.compile(
     r"(?: ?,)?(?: +(?:dated|adopted|of|on|from|du|en date|vom|от|de|del|принят\w*))*(?: +| ?\()(?:le +)?"
     r"\d{1,2}\.?(?: +de)? +(?!and|et|und)[^\W\d]{3,10}\.?(?: +de)? +(?P<year>(?:19|20)\d\d)\)?(?: +(?:года|г\.))?"
+)
+_DAY_OF_A_MONTH = re.compile(
+    r" +(?:of|du|vom|от|de|del) +\d{1,2}\.?(?: +de)? +(?P<month>[^\W\d]{3,10})(?!\w)"
 )
 _DAY = re.compile(r"\d{1,2}\.?(?: de)? +[^\W\d]{3,10}\.?(?: de)? +(?:19|20)\d\d")
 _YEAR = re.compile(
@@ -115,10 +120,13 @@ def decision_number(folded: Folded, start: int) -> Number | None:
     return Number(start, end, int(found["number"]), year=year, slashed=slashed)
 
 
-def date_after(folded: Folded, end: int) -> tuple[int, int | None]:
-    """Where a date that follows a number ends, and its year."""
+def date_after(folded: Folded, end: int, *, with_year: bool = True) -> tuple[int, int | None]:
+    """Where a date that follows a number ends, and its year; a number that has its year may do with day and month."""
     dated = _DATE.match(folded.text, end)
-    return (dated.end(), int(dated["year"])) if dated else (end, None)
+    if dated:
+        return dated.end(), int(dated["year"])
+    day = None if with_year else _DAY_OF_A_MONTH.match(folded.text, end)
+    return (day.end(), None) if day and day["month"] in MONTH_NUMBERS else (end, None)
 
 
 def _acronym(folded: Folded, start: int, end: int) -> bool:

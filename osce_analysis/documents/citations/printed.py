@@ -20,14 +20,22 @@ _UN = re.compile(
     r"\((?P<session>(?:e?s-)?[ivxlc]{1,7})\)(?: ?(?P<after>[a-e])(?!\w))?"
     r"|res/ ?(?P<es>(?:e?s-)?\d{1,2}) ?/ ?(?P<of>\d{1,3})(?: ?(?P<letter>[a-z])(?![\w']))?"
     r"|res/ ?(?P<council>\d{1,4})(?!\d|/)(?: ?\((?P<year>\d{4})\))?"
-    r"|(?P<rest>[a-z0-9.()-]{1,20}(?:/[a-z0-9.()-]{1,12}){0,4}))"
+    r"|(?P<rest>[a-z0-9.()-]{1,20}(?:/(?: (?=\d))?[a-z0-9.()-]{1,12}){0,4}))"
 )
 _UN_DOCUMENT = re.compile(
     r"a/(?:e?s-)?\d{1,2}/(?:[a-z]{1,4}\.)?(?:\d/)?(?:l\.)?\d{1,4}|a/hrc/(?:res/|dec/|s-\d{1,2}/)?(?:\d{1,2}/)?(?:[a-z]{1,4}[./])?(?:l\.)?\d{1,4}"
     r"|a/(?:conf|ac|c|cn)\.\d{1,3}/[a-z0-9./-]{1,20}|a/(?:cn\.\d{1,2}/)?\d{3,4}"
-    r"|s/(?:19|20)\d\d/\d{1,4}|s/\d{4,5}|s/prst/(?:19|20)\d\d/\d{1,3}|s/pv\.\d{1,5}"
+    r"|s/(?:19|20)\d\d/\d{1,4}|s/agenda/\d{1,4}|s/\d{3,5}|s/prst/(?:19|20)\d\d/\d{1,3}|s/pv\.\d{1,5}"
     r"|e/(?:19|20)\d\d/(?:l\.)?\d{1,4}|e/cn\.\d{1,2}/(?:19|20)\d\d/[a-z0-9./-]{1,20}|e/res/(?:19|20)\d\d/\d{1,3}"
 )
+# "[S/1404]" on a line of its own is the symbol of the text below it.
+_LINE_ENDS = re.compile(r"[\])}][ \t]*(?:\r?\n|$)")
+_ADDENDA = re.compile(
+    r"(?<=\d)(?:,|,? and|,? et|,? y|,? и) add\. ?(?P<first>\d{1,2})"
+    r"(?P<more>(?:(?:,|,? and|,? et|,? y|,? и) \d{1,2}(?![\w/]))*)"
+)
+_FIGURES = re.compile(r"\d+")
+_SYMBOL_BEFORE = re.compile(r"(?<![\w/.-])[ase]/[a-z0-9./-]{0,30}\d$")
 _VERSION = re.compile(r"/(rev|corr)\.?(\d{1,2})")
 _ADDENDUM = re.compile(r"/add\.?(\d{1,2})")
 _SHORT = re.compile(r"(\d{1,2})/(\d\d)(?![\d/])")
@@ -81,6 +89,24 @@ def un_symbol(folded: Folded, start: int) -> Printed | None:
     return _un_document(folded, start, found.end())
 
 
+def addenda(folded: Folded) -> Iterator[Printed]:
+    """The addenda that follow the symbol of a document: "documents S/6710 and Add.1 and 2"."""
+    if "add." not in folded.text:
+        return
+    for found in _ADDENDA.finditer(folded.text):
+        before = _SYMBOL_BEFORE.search(folded.text, max(0, found.start() - 34), found.start())
+        work = un_symbol(folded, before.start()) if before else None
+        if work is None:
+            continue
+        first = found.start("first")
+        work_id = work.instrument.split("/Add.")[0]
+        yield Printed(
+            folded.text.rindex("add.", 0, first), found.end("first"), f"{work_id}/Add.{found['first']}"
+        )
+        for other in _FIGURES.finditer(folded.text, *found.span("more")):
+            yield Printed(*other.span(), f"{work_id}/Add.{other[0]}")
+
+
 def _council(start: int, found: re.Match[str]) -> Printed:
     """A Security Council resolution; a year that does not fit is noted."""
     number = int(found["council"])
@@ -107,7 +133,14 @@ def _un_document(folded: Folded, start: int, end: int) -> Printed | None:
         return None
     note = "/".join(f"{kind.title()}.{number}" for kind, number in versions) or None
     instrument = work.upper() + (f"/Add.{addendum[1]}" if addendum else "")
-    return Printed(start, start + len(folded.text[start:end].rstrip(".-()")), instrument, note)
+    end = start + len(folded.text[start:end].rstrip(".-()"))
+    return None if _stands_alone(folded, start, end) else Printed(start, end, instrument, note)
+
+
+def _stands_alone(folded: Folded, start: int, end: int) -> bool:
+    """Whether a symbol in brackets has a line of its own: it is that of the text itself."""
+    opened = folded.kept[max(0, start - 2) : start] in ("\n[", "[", "\n(", "(")
+    return opened and _LINE_ENDS.match(folded.kept, end) is not None
 
 
 def coe_number(folded: Folded, start: int) -> Printed | None:

@@ -43,6 +43,10 @@ _CLAUSE = re.compile(r" ?, +(?:the|la|le|l'|die|der|il|el) *")
 _OF_A_SERIES = re.compile(
     r"[ ,]{1,4}(?:document|doc\.|(?:special )?supplement|[a-z]+(?:-[a-z]+)? (?:year|session|special session)|plenary)"
 )
+# "the Vienna Document in 1999 and, twelve years later, in 2011"
+_SECOND_EDITION = re.compile(
+    r",? (?:and|et|und|и|y|e)\b[^.;:()]{0,60}?(?<!\d)(?P<year>(?:19|20)\d\d)(?![\d/])"
+)
 _REACH = 90
 
 _DECIDING = frozenset({"MC", "FSC"})
@@ -101,7 +105,8 @@ def _meaning(
         near = around.bodies_near(numbered.start, _DECIDING, 1) or {around.body} & _DECIDING
         meaning = decision(number, body, next(iter(near)) if len(near) == 1 else None, place)
         return in_time(meaning, None if number.year else _year(meaning), around.on)
-    near = around.bodies_near(numbered.start, _RESOLVING)
+    # "by its resolution 51/210 and Human Rights Council resolution 17/4": what is named later is another's.
+    near = around.bodies_near(numbered.start, _RESOLVING, before=number.slashed)
     meaning = resolution(number, body, near, around.resolutions.get(number.number, set()))
     meaning = in_time(meaning, None if number.year else _year(meaning), around.on)
     if meaning.instrument:
@@ -170,6 +175,11 @@ def _title(around: Surroundings, title: Title) -> Iterator[Reading]:
     if meaning.instrument and title.noun:
         around.remember_title(title.noun, meaning.instrument)
     yield Reading(title.start, title.end, meaning)
+    again = _SECOND_EDITION.match(around.folded.text, title.end) if len(title.instruments) > 1 else None
+    if again and title.year:
+        other = replace(title, start=again.start("year"), end=again.end("year"), year=int(again["year"]))
+        if (second := _edition(around, other)).instrument:
+            yield Reading(other.start, other.end, second)
 
 
 def _edition(around: Surroundings, title: Title) -> Meaning:
@@ -204,8 +214,8 @@ def _anaphor(around: Surroundings, anaphor: Anaphor) -> Iterator[Reading]:
         meaning = Meaning(named[0], note=note)
     elif named:
         meaning = Meaning(None, named, "short form of several")
-    elif anaphor.noun == "charter" and _cites_articles(around, anaphor.start):
-        meaning = Meaning("UN-CHARTER", note="by its articles")
+    elif anaphor.noun == "charter" and (told := _told_by(around, anaphor)):
+        meaning = Meaning("UN-CHARTER", note=told)
         around.remember_title("charter", "UN-CHARTER")
     else:
         meaning = OPEN
@@ -214,9 +224,12 @@ def _anaphor(around: Surroundings, anaphor: Anaphor) -> Iterator[Reading]:
         yield Reading(anaphor.start, anaphor.end, meaning)
 
 
-def _cites_articles(around: Surroundings, start: int) -> bool:
-    """Whether an article or a chapter of it is named, and no other charter before."""
-    if around.titles.get("charter"):
-        return False
+def _told_by(around: Surroundings, anaphor: Anaphor) -> str | None:
+    """What tells that "the Charter" is that of the United Nations, where no charter was named in full before."""
+    if not around.only_charter_is(anaphor, "UN-CHARTER"):
+        return None
+    start = anaphor.start
     pins = pinpoints_before(around.folded, start)
-    return any(pin.label.startswith(("Article", "Chapter")) for pin in pins)
+    if any(pin.label.startswith(("Article", "Chapter")) for pin in pins):
+        return "by its articles"
+    return "by the United Nations beside it" if around.united_nations_near(start) else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,12 @@ from osce_analysis.documents.citations.mentions import Anaphor, Body, Mention, T
 from osce_analysis.documents.sentences import sentences
 
 _LOOKS_BACK = 5
+_MENTIONS_BACK = 12
+_UNITED_NATIONS = re.compile(
+    r"(?<!\w)(?:united nations|nations unies|vereinte[nr]? nationen|naciones unidas|nazioni unite"
+    r"|объединенны[хе] наци[йи]|un|оон|onu)(?!\w)"
+)
+_FAR, _NEAR = 600, 120
 
 
 @dataclass
@@ -40,9 +47,20 @@ class Surroundings:
         if instrument not in named:
             named.append(instrument)
 
-    def bodies_near(self, start: int, among: frozenset[str], sentences_back: int = 0) -> frozenset[str]:
-        """The bodies of those `among` that the sentence names; where none, those of the sentence before."""
-        sentence = max(bisect_right(self._sentence_starts, start) - 1, 0)
+    def bodies_near(
+        self, start: int, among: frozenset[str], sentences_back: int = 0, *, before: bool = False
+    ) -> frozenset[str]:
+        """The bodies of those `among` that the sentence names; where none, those of the sentence before.
+
+        With `before`, those alone that the sentence names before the place.
+        """
+        sentence = self._sentence(start)
+        if before:
+            first = self._sentence_starts[sentence] if self._sentence_starts else 0
+            here = bisect_left(self._starts, start)
+            places = range(max(bisect_left(self._starts, first), here - _MENTIONS_BACK), here)
+            named_before = (self.mentions[place] for place in places)
+            return frozenset(one.body for one in named_before if isinstance(one, Body)) & among
         for back in range(sentences_back + 1):
             if sentence < back:
                 break
@@ -50,6 +68,31 @@ class Surroundings:
             if named:
                 return named
         return frozenset()
+
+    def _sentence(self, start: int) -> int:
+        """The sentence that holds a place."""
+        return max(bisect_right(self._sentence_starts, start) - 1, 0)
+
+    def only_charter_is(self, anaphor: Anaphor, instrument: str) -> bool:
+        """Whether a short form is the first to name what no other title of its kind in the text can be."""
+        named = self._titles_of.get(anaphor.noun, frozenset())
+        return (
+            not self.titles.get(anaphor.noun) and named <= {instrument} and not self._unknown_since(anaphor)
+        )
+
+    def united_nations_near(self, start: int) -> bool:
+        """Whether the sentence, or one of the two before it, names the United Nations."""
+        first = self._sentence_starts[max(self._sentence(start) - 2, 0)] if self._sentence_starts else 0
+        return _UNITED_NATIONS.search(self.folded.text, max(first, start - _FAR), start + _NEAR) is not None
+
+    @cached_property
+    def _titles_of(self) -> dict[str, frozenset[str]]:
+        """The instruments that titles of each kind name anywhere in the text."""
+        found: dict[str, set[str]] = {}
+        for mention in self.mentions:
+            if isinstance(mention, Title) and mention.noun:
+                found.setdefault(mention.noun, set()).update(mention.instruments)
+        return {noun: frozenset(named) for noun, named in found.items()}
 
     def last_referred(self, anaphor: Anaphor) -> tuple[str, ...]:
         """What "that resolution" or "ibid." refers to."""

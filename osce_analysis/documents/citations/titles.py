@@ -17,6 +17,7 @@ _YEAR_BEFORE = re.compile(r"(?<![\d/.-])((?:19|20)\d\d) +(?:osce +|csce +)?$")
 _YEAR_AFTER = re.compile(
     r"(?P<bracket> ?\((?P<in>(?:19|20)\d\d)(?: ?г\.)?\))"
     r"|(?P<of> +(?:of|in|de|von|vom jahr|от|dated) +(?P<year>(?:19|20)\d\d)(?!\d)(?: +года| г\.)?)"
+    r"|(?P<dated>[\"', (]{1,4}\d{1,2} [^\W\d]{3,10} (?P<day>(?:19|20)\d\d)(?!\d))"  # ", 4 March 1992"
     r"|(?: ?,? +|-)(?P<bare>(?:19|20)\d\d)(?![\d/-])(?: +года| г\.)?"
 )
 _TO_DO = re.compile(r"\s+to\s+(?=[A-Z][a-z])")  # "the Convention to Ban ..." is another
@@ -83,8 +84,12 @@ def _dated(folded: Folded, title: Title) -> Title:
         start, year = before.start(), int(before[1])
     after = _YEAR_AFTER.match(folded.text, end)
     if after:
-        named = int(after["in"] or after["year"] or after["bare"])
-        if named in own or (after["bracket"] and own and year is None):
+        named = int(after["in"] or after["year"] or after["bare"] or after["day"])
+        if after["dated"] and len(title.instruments) > 1 and named in own:
+            year = named
+        elif after["dated"]:
+            pass
+        elif named in own or (after["bracket"] and own and year is None):
             end, year = after.end(), named
     return Title(start, end, title.instruments, title.noun, year)
 
