@@ -14,6 +14,10 @@ _LETTER = re.compile(r"(?:(?<=\s)|^)\((?P<letter>[a-z])\)\s+")
 # A word of a title in capitals may end with an "’s" or an ordinal's letters.
 _CAPITALS = re.compile(r"[^a-zà-ÿа-яёß]*(?:['’]s|(?<=\d)(?:st|nd|rd|th|[ªºaeé]\b))?[,.;:)”\"»]*")
 _WORDS = re.compile(r"\S+")
+# A paragraph of two and more words that are all in capitals.
+_TITLE_GOES_ON = re.compile(
+    rf"\s*[^a-zà-ÿа-яёß{PARAGRAPH}]{{0,60}}[^\W\d_]{{2}}\s[^a-zà-ÿа-яёß{PARAGRAPH}(]{{3,200}}(?:{PARAGRAPH}|\Z)"
+)
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ def _title_end(text: str) -> int:
     end = 0
     for word in _WORDS.finditer(text):
         if word[0] == PARAGRAPH:
-            if end:
+            if end and not _TITLE_GOES_ON.match(text, word.end()):
                 break
         elif _CAPITALS.fullmatch(word[0]) and "/" not in word[0]:
             end = word.end()

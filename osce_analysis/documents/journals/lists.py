@@ -11,6 +11,7 @@ from osce_analysis.documents.journals.brackets import Bracket, actors_named, dep
 from osce_analysis.documents.journals.layout import PARAGRAPH, SENTENCE_END
 from osce_analysis.documents.journals.speakers import known_speaker
 from osce_analysis.documents.journals.wordings import chairs, wording
+from osce_analysis.documents.symbols import find_symbols
 
 _LONGEST = 250  # characters; no speaker's name is longer
 _SEPARATORS = (",", ";", PARAGRAPH)
@@ -154,7 +155,9 @@ def _segments(text: str, journal: Journal) -> list[str]:
 
 
 def _goes_on(before: str, segment: str, journal: Journal) -> bool:
-    """Whether `segment` is the rest of a name that a paragraph's end cut."""
+    """Whether `segment` is the rest of a name that a paragraph's end cut, or its bracket."""
+    if before and segment.startswith("("):
+        return not (before.endswith(")") and find_symbols(before[before.rfind("(") :]))
     if not before or before.endswith((")", ".")):
         return False
     return segment[0].islower() or known_speaker(before, journal.on, journal.language) is None
@@ -181,14 +184,16 @@ def _entries(segment: str, journal: Journal) -> Iterator[Entry]:
 
 
 def _after_chair(name: str, brackets: tuple[Bracket, ...], journal: Journal) -> Iterator[Entry]:
-    """ "Chairperson Norway (N)" are two entries."""
+    """ "Chairperson Norway (N)" are two entries; "The agenda was adopted (Annex 1)" is none."""
     chair = chairs().match(name)
     rest = name[chair.end() :] if chair else ""
     if chair and rest.startswith(" ") and known_speaker(rest, journal.on, journal.language):
         yield Entry(chair[0])
         yield Entry(rest.strip(), brackets)
-    else:
+    elif not wording("told").search(name):
         yield Entry(name, brackets)
+    elif chair:
+        yield Entry(chair[0])
 
 
 def _joined(entries: list[Entry]) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from datetime import date
 from osce_analysis.documents.journals.items import Item, split_items
 from osce_analysis.documents.journals.layout import flat
 from osce_analysis.documents.journals.lists import Entry, Journal, behalf_of, read_entries
-from osce_analysis.documents.journals.sentences import spoken, summarised
+from osce_analysis.documents.journals.sentences import before_agenda, spoken, summarised
 from osce_analysis.documents.journals.speakers import Speaker, read_speaker
 from osce_analysis.documents.journals.wordings import wording
 from osce_analysis.documents.labels import find_labels
@@ -64,7 +64,7 @@ def read_interventions(
     taken = _Taken(own, journal or (own if own != "journal" else None), Journal(on, language))
     line = flat(text)
     preamble, items = split_items(line)
-    for told in spoken(preamble, taken.words) if items else ():
+    for told in before_agenda(preamble, taken.words) if items else ():
         taken.item(Item("preamble", told.title, ""), told.entries)
     for item in items:
         sentences = [told.entries[0] for told in spoken(item.body, taken.words)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from osce_analysis.documents.journals.brackets import depths, read_bracket
 from osce_analysis.documents.journals.layout import PARAGRAPH, SENTENCE_END
@@ -42,6 +42,50 @@ def spoken(text: str, journal: Journal) -> Iterator[Told]:
             yield Told(title, (Entry(sentence[: verb.start()].strip(" ,"), (bracket,)),))
 
 
+def before_agenda(preamble: str, journal: Journal) -> Iterator[Told]:
+    """The speakers before the agenda: of a sentence with a paper, or several whom a paragraph names.
+
+    Examples
+    --------
+    >>> text = "Chairperson, Malta (PC.DEL/9001/21) and Norway extended condolences to Iceland."
+    >>> [[entry.name for entry in told.entries] for told in before_agenda(text, Journal())]
+    [['Chairperson', 'Malta', 'Norway']]
+    """
+    for paragraph in _PARAGRAPH_END.split(preamble):
+        sentence = " ".join(paragraph.replace(PARAGRAPH, " ").split())
+        verb = wording("together").search(sentence)
+        entries = [] if ":" in sentence else _named(sentence[: verb.start()] if verb else sentence, journal)
+        if len(entries) > 1:
+            yield Told(sentence if verb else None, tuple(entries))
+        else:
+            yield from spoken(paragraph, journal)
+
+
+# A bracket or a small letter goes on with the paragraph before it.
+_SMALL = r"[^\W\d_A-ZÀ-ÞА-Я]"
+_PARAGRAPH_END = re.compile(rf"{PARAGRAPH}(?!\s*(?:\(|{_SMALL}))")
+
+
+def _named(subject: str, journal: Journal) -> list[Entry]:
+    """The speakers of a list that is nothing else, the last of them after "and"; none where a name is not known."""
+    entries = read_entries(subject, journal)
+    if entries and not _is_known(entries[-1], journal):
+        last = entries.pop()
+        for word in wording("and").finditer(last.name):
+            parts = (last.name[: word.start()], last.name[word.end() :])
+            if all(known_speaker(part, journal.on, journal.language) for part in parts):
+                entries += [Entry(parts[0].strip()), replace(last, name=parts[1].strip())]
+                break
+        else:
+            return []
+    return entries if all(_is_known(entry, journal) for entry in entries) else []
+
+
+def _is_known(entry: Entry, journal: Journal) -> bool:
+    """Whether an entry names an actor and nothing else."""
+    return known_speaker(entry.name, journal.on, journal.language) is not None
+
+
 def summarised(text: str, journal: Journal) -> Iterator[Told]:
     """The speakers in a summary: "Decision No. 9 (Malta, interpretative statement 1; Norway, Annex 2)".
 
@@ -68,7 +112,7 @@ def summarised(text: str, journal: Journal) -> Iterator[Told]:
 
 
 def _top_brackets(text: str) -> Iterator[tuple[int, int]]:
-    """Where the outer brackets open and close."""
+    """Where the outer brackets open and close; the last one may be cut off with the text."""
     start: int | None = None
     depth = depths(text)
     for place, sign in enumerate(text):
@@ -77,10 +121,15 @@ def _top_brackets(text: str) -> Iterator[tuple[int, int]]:
         elif sign == ")" and depth[place] == 1 and start is not None:
             yield start, place
             start = None
+    if start is not None:
+        yield start, len(text)
 
 
 def _before(text: str, start: int) -> str:
     """The sentence that a bracket stands in, up to it."""
     stretch = text[max(0, start - _LONGEST) : start]
-    ends = [found.end() for found in re.finditer(rf"{SENTENCE_END.pattern}|[{PARAGRAPH}]|\)\.", stretch)]
+    ends = [
+        found.end()
+        for found in re.finditer(rf"{SENTENCE_END.pattern}|{PARAGRAPH}(?!\s*{_SMALL})|\)\.", stretch)
+    ]
     return stretch[ends[-1] if ends else 0 :].strip()

@@ -178,8 +178,16 @@ def _read_courteous(text: str, names: NamesBetween) -> Name | None:
     return thanking[0] if len({name.actor for name in thanking}) == 1 else None
 
 
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
-_HEAD = re.compile(r"\W*(?:in this (?:context|regard),\s+)?(?:the\s+)?", re.IGNORECASE)
+_FIRST_PERSON = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|[Qq]uiero|[Nn]uestr[oa]s?|[Mm]i|[Nn]ous|[Nn]otre|[Ww]ir|[Uu]nsere?|[Ii]ch"
+    r"|[Nn]oi|[Nn]ostr[aieo]|[Dd]esidero|[Мм]ы|[Нн]аш\w{0,3}|[Яя])\b"
+)
+# The head of a sentence, or what stands there up to a comma: "In this context, Norway", "En Ucrania, España".
+_HEAD = re.compile(
+    r"\W*(?:(?:in|on|as|with|at|en|im|auf|dans|nel|sul|в|на)\s[^.,;:]{1,80},\s+)?"
+    r"(?:(?:let me (?:reiterate|stress|emphasi[sz]e) that|the|la|le|el|die|der)\s+)?(?:l['’])?",
+    re.IGNORECASE,
+)
 _SUBJECT = (
     re.compile(r"(?:the\s+)?", re.IGNORECASE),
     re.compile(r"(?:the\s+)?(?:\d\d\s+)?member\s+states\s+of\s+(?:the\s+)?", re.IGNORECASE),

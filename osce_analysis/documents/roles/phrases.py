@@ -63,7 +63,7 @@ def read_phrase(text: str, names: Mapping[int, Name], line: int) -> Phrase:
             on_behalf = read_behalf(text, names, behalf.end(), limit) if behalf else NOBODY
             end = min(end, behalf.start()) if behalf else end
             joint = bool(any_of("joint").search(text, line, start))
-            speakers = _speakers(text, names, start, end, joint)
+            speakers = _speakers(text, names, (line, start, end), joint)
             return Phrase(speakers, on_behalf, joint, bool(_DELIVERY.search(opening.group())))
     return NO_PHRASE
 
@@ -82,12 +82,15 @@ def _behalf(text: str, start: int, end: int) -> re.Match[str] | None:
 _ANOTHER = re.compile(r"\b(?:statement|response|reply|address|report|delivered|made|by)\b", re.IGNORECASE)
 
 
-def _speakers(text: str, names: Mapping[int, Name], start: int, end: int, joint: bool) -> tuple[Entry, ...]:
+def _speakers(
+    text: str, names: Mapping[int, Name], phrase: tuple[int, int, int], joint: bool
+) -> tuple[Entry, ...]:
     """The first name after "by", or the whole list where several speak."""
+    line, start, end = phrase
     first = _first_name(text, names, start, end)
     if first is None:
         return ()
-    if not joint and not any_of("plural").search(text, start, first):
+    if not joint and not any_of("plural").search(text, line, first):
         return (Entry(names[first]),)
     listed = read_list(text, names, first, end).entries
     everybody = names_between(text, names, first, end).entries
@@ -104,9 +107,9 @@ def _phrase_end(text: str, names: Mapping[int, Name], start: int, language: str)
 
 
 def _paragraph_end(text: str, start: int) -> int:
-    """The next empty line, or where no phrase reaches."""
+    """The next empty line after words, or where no phrase reaches."""
     limit = min(len(text), start + _PHRASE)
-    blank = re.compile(r"\n[ \t]*\n").search(text, start, limit)
+    blank = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n").search(text, start + 1, limit)
     return blank.start() if blank else limit
 
 

@@ -160,6 +160,8 @@ def _speaker(
     spoken_for = {claim.name.actor: claim.name for claim in behalf}
     own = _own(heading, opening, sentences) or heading.deliverer or opening.deliverer
     author = _single(heading, bool(behalf))
+    if author and author.kind == "group" and author.actor != "EU" and _spelt_out(author.actor, spoken_for):
+        author = None  # its members speak: "STATEMENT BY THE GROUP OF FRIENDS OF N", on behalf of A, B and C
     union = _union(author) or (_union(*spoken_for.values()) if len(spoken_for) == 1 else None)
     if union:
         reader = own or (author if author and author.actor != union.actor else None)

@@ -306,3 +306,42 @@ def test_time_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
     read("Agenda item 1: THEME Malta")
     # Four times the text takes four times the time; sixteen would be a square.
     assert seconds(32_000) < 8 * max(seconds(8_000), 0.01)
+
+
+def test_several_who_speak_before_the_agenda() -> None:
+    text = """PC.JOUR/9002 1 May 2020
+
+    The Chairperson, Malta-European Union, the Holy See and Iceland
+    (PC.DEL/9050/20 OSCE+) extended condolences to Norway.
+
+    Agenda item 1: A THEME Chairperson, Canada"""
+    rows = read_interventions(text, journal="PC.JOUR/9002", on=date(2020, 5, 1), language="en")[0]
+    assert [(row.item, row.actor, row.delivered_by, row.symbol) for row in rows] == [
+        ("preamble", "CHAIR", None, None),
+        ("preamble", "EU", "MLT", None),
+        ("preamble", "VAT", None, None),
+        ("preamble", "ISL", None, "PC.DEL/9050/20"),
+        ("1", "CHAIR", None, None),
+        ("1", "CAN", None, None),
+    ]
+
+
+def test_speakers_in_a_paragraph_of_their_own_before_the_agenda() -> None:
+    text = "2. Chairperson: Ambassador A. Example\n\nChairperson, Malta (Annex 1)\n\nAgenda item 1: A THEME Canada"
+    rows = read_interventions(text, journal="PC.JOUR/9002", on=date(2020, 5, 1), language="en")[0]
+    assert [(row.item, row.actor) for row in rows] == [
+        ("preamble", "CHAIR"),
+        ("preamble", "MLT"),
+        ("1", "CAN"),
+    ]
+    assert rows[1].symbol == "PC.JOUR/9002/Annex.1"
+
+
+def test_a_summary_that_is_cut_off_in_a_bracket() -> None:
+    text = "It adopted Decision No. 9 (Malta, also on behalf of Norway and Iceland, interpretative statement 1; Cana"
+    rows = read_interventions(text, journal="PC.JOUR/9002", on=date(2020, 5, 1), language="en")[0]
+    assert [(row.actor, row.role) for row in rows][:3] == [
+        ("MLT", "delivers"),
+        ("NOR", "represented"),
+        ("ISL", "represented"),
+    ]
