@@ -28,7 +28,7 @@ _DISCLAIMED = (
 )
 _DISCLAIMER = re.compile(_DISCLAIMED)
 _PRINTED = re.compile(_SYMBOL)
-_ELEMENT = re.compile(rf"[^\S\n]*\n?(?:{_SYMBOL}|{_DAY}|{_LABEL})(?=[\s.]|$)")
+_ELEMENT = re.compile(rf"(?<![^\S\n])[^\S\n]*\n?(?:{_SYMBOL}|{_DAY}|{_LABEL})(?=[\s.]|$)")
 _DATED = re.compile(rf"\s+{_DAY}(?P<label>\s+{_LABEL})?")
 _DAY_BEHIND = re.compile(rf"[^\S\n]+{_DAY}")
 # Before a symbol within a line: the number of a page; after the head of a page: the sentence that goes on.

@@ -1,4 +1,4 @@
-"""Twice the text must take about twice the time: no pattern may backtrack."""
+"""Four times the text must take about four times the time: no pattern may backtrack."""
 
 import time
 
@@ -98,9 +98,9 @@ def seconds(step, text):
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_doubling(step):
+def test_growth(step):
     for piece in ADVERSARIAL:
-        text = piece * (4_000 // len(piece))
+        text = piece * (2_000 // len(piece))
         once = seconds(STEPS[step], text)
-        twice = seconds(STEPS[step], text * 2)
-        assert twice < max(3.2 * once, 0.03), (piece, once, twice)
+        four = seconds(STEPS[step], text * 4)
+        assert four < max(8 * once, 0.03), (piece, once, four)

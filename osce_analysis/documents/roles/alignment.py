@@ -69,7 +69,7 @@ def _list_before(text: str, names: NamesBetween, verb: int) -> NameList:
 
 # Between the last name and the verb: a footnote mark, a comma, "have", "wish to".
 _LINK = re.compile(
-    r"[\s*†\d,;()\[\]¹²³–-]*(?:(?:has|have|also|fully|all|wish|would|like|to|are|is|who|which)\s+)*[\s,(]*",
+    r"[\s*†\d,;()\[\]¹²³–-]*+(?:(?:has|have|also|fully|all|wish|would|like|to|are|is|who|which)\s+)*[\s,(]*",
     re.IGNORECASE,
 )
 

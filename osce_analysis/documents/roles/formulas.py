@@ -126,7 +126,7 @@ _MARK = r"[*†¹²³⁰-⁹]+|\[\d{1,2}\]|(?<=[\w,])\d(?!\w)|(?<=\w)\+"
 def members() -> re.Pattern[str]:
     """ "and its Member States" and its like, which add nobody to the name of the group before them."""
     patterns = [spaced(row["pattern"]) for row in table_rows("list_words.csv") if row["word"] == "members"]
-    return re.compile(rf"\s*(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s*+(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
 
 @cache

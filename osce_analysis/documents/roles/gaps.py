@@ -17,7 +17,7 @@ BEFORE_A_NAME: dict[str, str] = {
     "ru": "и|от имени|между|а также|странами|государствами|делегаци[ийя]",
 }
 _BEFORE = re.compile(rf"(?:(?<!\w)(?:{'|'.join(BEFORE_A_NAME.values())})|[,(])\Z", re.IGNORECASE)
-_SPACED = re.compile(r" +(?=[,;)]|\.\s|\.\Z)")
+_SPACED = re.compile(r"(?<! ) +(?=[,;)]|\.\s|\.\Z)")
 _NAMELESS = re.compile(r"(?:behalf|elegations?|epublic) of +(?=(?:for|to|on|and)\b)")
 _LONGEST = 16  # characters; no word before a name is longer
 _AROUND = 40  # characters shown on each side

@@ -109,7 +109,7 @@ _THANKED = re.compile(r"\b(?:thank|welcome|commend|join|echo|support)\w{0,3}\b",
 
 
 # Nothing, or the Chair and others addressed, before "on behalf of" at the head of a sentence.
-_ADDRESS = re.compile(r"""[\s"'“„«–-]*(?:[^\W\d_a-zа-я][^,.;:]{0,60},\s*){0,4}(?:also|speaking)?\s*""")
+_ADDRESS = re.compile(r"""[\s"'“„«–-]*+(?:[^\W\d_a-zа-я][^,.;:]{0,60},\s*){0,4}(?:also|speaking)?\s*""")
 
 
 def _read_authors(text: str, starts: Sequence[int], names: NamesBetween, kind: str) -> NameList:

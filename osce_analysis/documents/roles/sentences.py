@@ -7,8 +7,8 @@ import re
 _CAPITAL = r"[^\W\d_a-zа-я]"
 _BEFORE = re.compile(rf"[.!?]\s+(?=[*]?{_CAPITAL})|\n\s*\n")
 # A list goes on over empty lines, with a bullet or a name alone on each line.
-_ITEM = rf"\s*(?:[-•]|(?:and )?{_CAPITAL}[^\n.:;!?]{{1,60}}\.?(?:\n|\Z)|and [^\n.:;!?]{{1,60}}\.?(?:\n|\Z))"
-_AFTER = re.compile(rf"[.!?](?=\s+[*]?{_CAPITAL}|\s*$)|\n\s*\n(?!{_ITEM})")
+_ITEM = rf"\s{{0,20}}(?:[-•]|(?:and )?{_CAPITAL}[^\n.:;!?]{{1,60}}\.?(?:\n|\Z)|and [^\n.:;!?]{{1,60}}\.?(?:\n|\Z))"
+_AFTER = re.compile(rf"[.!?](?=\s+[*]?{_CAPITAL}|\s*$)|\n\s{{0,20}}\n(?!{_ITEM})")
 
 
 def sentence_start(text: str, position: int, reach: int) -> int:

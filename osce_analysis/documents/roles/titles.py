@@ -95,7 +95,7 @@ def _line_starts(front: str) -> Iterator[int]:
             yield line.end()
 
 
-_LINE = re.compile(r"(?:^|(?<=\n)|Original:\s+\w+|:|\s[-–—|]\s)[^\w\n]*(?:the\b\s*)?(?=\w)", re.IGNORECASE)
+_LINE = re.compile(r"(?:^|(?<=\n)|Original:\s+\w+|:|\s[-–—|]\s)[^\w\n]{0,80}(?:the\b\s*)?(?=\w)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _LINKING = "to the of by on and in for with a at from à au de la du sur auf die der das en на о к"
 _LINKS = frozenset(_LINKING.split())
