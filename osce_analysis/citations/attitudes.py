@@ -62,6 +62,8 @@ def stances(
         The columns of `by`, stance ("mention" for citations without a cue), count (citations with such a cue; one
         with cues of two classes counts in both), negated (how many of them under a negation), statements and
         delegations (that use it), share (of the group's statements that cite at all), low, high (Wilson, 95 %).
+        Citations in statements whose text is not held have no known stance and are left out, unless the table of
+        cues knows the statement; `attrs["denominators"]` counts them.
 
     Raises
     ------
@@ -85,6 +87,10 @@ def stances(
     if instrument is not None:
         wanted = [instrument] if isinstance(instrument, str) else list(instrument)
         found = found._replace(citations=found.citations[found.citations["instrument"].isin(wanted)])
+    dark = (
+        corpus.statements["statement_id"].isin(unread(corpus)).to_numpy()[found.citations["row"].to_numpy()]
+    )
+    found = found._replace(citations=found.citations[~dark])
     said = found.joined().merge(_said(corpus), on="citation_id", how="left")
     said = said.assign(stance=said["stance"].fillna(MENTION), negated=said["negated"].eq(True))
     citing = _citing(found.joined(), found.columns)
@@ -106,11 +112,23 @@ def stances(
     table = table.astype(COLUMNS)[[*found.columns, *COLUMNS]]
     options = {"by": by, "instrument": instrument, "groups": groups, "interval": "wilson"}
     made = {
-        "denominators": {"statements": len(corpus), "citing": int(found.citations["row"].nunique())},
+        "denominators": {
+            "statements": len(corpus),
+            "citing": int(found.citations["row"].nunique()),
+            "without_text": int(dark.sum()),
+        },
         "validation": _validation(reliability),
     }
     table.attrs.update(attrs(corpus, "citations.stances", options, **made))
     return table
+
+
+def unread(corpus: Corpus) -> set[str]:
+    """The statements in which nobody could look for cues: those without a text, and without a row of cues."""
+    statements, citations = corpus.statements, corpus.citations
+    silent = statements.loc[statements["text"].isna(), "statement_id"]
+    known = citations.loc[citations["citation_id"].isin(corpus.cues["citation_id"]), "statement_id"]
+    return set(silent) - set(known)
 
 
 def _said(corpus: Corpus) -> pd.DataFrame:

@@ -109,7 +109,7 @@ def _rows(corpus: Corpus, instrument: str, columns: list[str]) -> pd.DataFrame:
     citations, statements = corpus.citations, corpus.statements
     cited = citations[citations["instrument"] == instrument]
     cited = cited.assign(
-        stance=cited["citation_id"].map(_stances(corpus)).astype("str"),
+        stance=cited["citation_id"].map(classes(corpus)).astype("str"),
         part=cited["part"].fillna("text"),
         rank=cited["part"].fillna("text").map(PARTS.index),
     )
@@ -123,7 +123,7 @@ def _rows(corpus: Corpus, instrument: str, columns: list[str]) -> pd.DataFrame:
     return joined.sort_values(["place", "rank", "start"], kind="stable", ignore_index=True)
 
 
-def _stances(corpus: Corpus) -> pd.Series:
+def classes(corpus: Corpus) -> pd.Series:
     """The classes of each citation's cues by citation_id, in order and each once."""
     cues = corpus.cues
     said = cues["stance"].mask(cues["negated"], "not " + cues["stance"])
@@ -146,7 +146,7 @@ def _lines(corpus: Corpus, rows: pd.DataFrame, context: int) -> pd.DataFrame:
         first, last = (0, len(whole)) if pd.isna(number) else bounds.get((id, number), (0, len(whole)))
         lines[place] = (
             _words(whole[first:start], context, last=True),
-            whole[start:end],
+            " ".join(whole[start:end].split()),
             _words(whole[end:last], context, last=False),
         )
     return pd.DataFrame.from_dict(lines, orient="index", columns=["left", "match", "right"], dtype="str")

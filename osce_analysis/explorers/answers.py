@@ -26,11 +26,12 @@ class Row:
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """The table of a question, its chart, and the rows of the list in the chart's order."""
+    """The table of a question, its chart, the rows of the list in its order, and a note if there is no chart."""
 
     table: pd.DataFrame
     chart: Chart | None
     rows: tuple[Row, ...]
+    note: str = ""
 
     def row(self, key: Key) -> Row | None:
         """The row with this key, or None where the answer has none."""

@@ -118,9 +118,11 @@ class Panel:
         self.open.options = [(CHOOSE, None), *((statement, statement) for statement in ids)]
         self._filling = False
         self.text.value = html
-        if self._answer.chart is not None:
-            self.chart.value = rendering.chart_image(self._answer.chart, chosen.drawn if chosen else ())
-            self.note.value = rendering.sentence(self._answer.chart.drawn.note)
+        chart = self._answer.chart
+        self.chart.layout.display = "none" if chart is None else ""
+        self.note.value = rendering.sentence(self._answer.note if chart is None else chart.drawn.note)
+        if chart is not None:
+            self.chart.value = rendering.chart_image(chart, chosen.drawn if chosen else ())
         self._unfold()
 
     def _unfold(self, _: object = None) -> None:
@@ -156,5 +158,10 @@ def _folded(more: Sequence[Any]) -> list[Any]:
     def show(change: dict[str, Any]) -> None:
         options.layout.display = "" if change["new"] else "none"
 
+    def unfold(_: object) -> None:
+        switch.value = True
+
     switch.observe(show, "value")
+    for option in more:  # one that is changed from elsewhere is not left out of sight
+        option.observe(unfold, "value")
     return [switch, options]

@@ -7,10 +7,10 @@ from typing import Any
 import ipywidgets as widgets
 
 from osce_analysis.corpus import Corpus
-from osce_analysis.corpus.grouping import SIGNING
-from osce_analysis.explorers import rendering
+from osce_analysis.explorers import partners, rendering
 from osce_analysis.explorers.answers import Key
 from osce_analysis.explorers.coding import opening
+from osce_analysis.explorers.commitments import leading_to
 from osce_analysis.explorers.controls import row
 from osce_analysis.explorers.reading import findings, page
 from osce_analysis.explorers.state import State
@@ -87,9 +87,11 @@ class Reader:
         """Go to the tab and row that holds the chosen mark."""
         if self._corpus is None or not self._state.read.chosen:
             return
-        tab, what, _ = self._state.read.chosen
+        tab, what, which = self._state.read.chosen
         if tab == "cosignatories":
-            self._state.change(tab, chosen=_pair(self._corpus, self.statement.value, what))
+            self._state.change(tab, **partners.leading_to(self._corpus, self.statement.value, what))
+        elif tab == "citations":
+            self._state.change(tab, **leading_to(self._corpus, which, what))
         else:
             self._state.change(tab, by=None, chosen=(what,))
         self._state.tab = tab
@@ -113,11 +115,3 @@ class Reader:
         if self._corpus is not None:
             lines = [*opening(self._corpus), self._state.selection.code(), *self._state.read.code()]
             self.code.value = rendering.code(lines) if self.with_code.value else ""
-
-
-def _pair(corpus: Corpus, statement_id: str, actor: str) -> Key:
-    """The actor and the first other signatory of the statement, as Co-signatories lists them."""
-    signatories = corpus.signatories
-    signing = signatories[(signatories["statement_id"] == statement_id) & signatories["role"].isin(SIGNING)]
-    others = [code for code in signing["actor"] if code != actor]
-    return tuple(sorted((actor, others[0]))) if others else ()

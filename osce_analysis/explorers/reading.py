@@ -12,6 +12,7 @@ from osce_analysis.corpus import Corpus
 from osce_analysis.explorers import rendering
 from osce_analysis.explorers.answers import Key, key_of
 from osce_analysis.explorers.coding import call
+from osce_analysis.explorers.invocations import cue_marks
 from osce_analysis.explorers.rendering import Mark, joined
 from osce_analysis.tokens import split_searches
 
@@ -65,6 +66,7 @@ class Found:
     label: str
     part: str
     mark: Mark
+    cues: tuple[Mark, ...] = ()
 
 
 def findings(corpus: Corpus, statement_id: str, look_for: str = "") -> list[Found]:
@@ -72,7 +74,8 @@ def findings(corpus: Corpus, statement_id: str, look_for: str = "") -> list[Foun
     signatories, citations, cues = corpus.signatories, corpus.citations, corpus.cues
     found = [_signatory(row) for row in signatories[signatories["statement_id"] == statement_id].itertuples()]
     for row in citations[citations["statement_id"] == statement_id].itertuples():
-        found.append(_citation(row, cues[cues["citation_id"] == row.citation_id]))
+        own = cues[cues["citation_id"] == row.citation_id]
+        found.append(_citation(row, own))
     found += _searched(corpus, statement_id, look_for)
     order = {"front": 0, "text": 1, "closing": 2}
     return sorted(found, key=lambda item: (order.get(item.part, 3), item.mark.start))
@@ -82,7 +85,8 @@ def page(statement: pd.Series, paragraphs: pd.DataFrame, found: list[Found], cho
     """The statement as HTML: header, front, numbered paragraphs, closing."""
     marks: dict[str, list[Mark]] = {"front": [], "text": [], "closing": [], NOWHERE: []}
     for item in found:
-        marks[item.part].append(replace(item.mark, chosen=item.key == chosen))
+        here = (item.mark, *item.cues)
+        marks[item.part] += [replace(mark, chosen=item.key == chosen) for mark in here]
     facts = "".join(
         f"<dt>{escape(heading)}</dt><dd>{escape(_fact(statement[column], column))}</dd>"
         for column, heading in HEADINGS.items()
@@ -140,9 +144,13 @@ def _citation(row: object, cues: pd.DataFrame) -> Found:
     instrument = key_of(row.instrument)  # type: ignore[attr-defined]
     open_ids = key_of(row.candidates).replace("|", " or ")  # type: ignore[attr-defined]
     title = reference.instrument_title(instrument) or ""
-    stances = ", ".join(f"{cue.stance}: {cue.cue}" for cue in cues.itertuples())
-    says = joined([instrument or f"not resolved: {open_ids or 'no candidate'}", title, stances])
-    return _found(row, ("citations", instrument, row.citation_id), says, "citation")  # type: ignore[attr-defined]
+    cues = cues.drop_duplicates(["stance", "cue", "negated"])
+    marks = cue_marks(cues)
+    stances = ", ".join(f"{mark.says}: {cue}" for mark, cue in zip(marks, cues["cue"], strict=True))
+    noted = [key_of(row.pinpoint), stances, key_of(row.note)]  # type: ignore[attr-defined]
+    says = joined([instrument or f"not resolved: {open_ids or 'no candidate'}", title, *noted])
+    found = _found(row, ("citations", instrument, row.citation_id), says, "citation")  # type: ignore[attr-defined]
+    return replace(found, cues=tuple(marks))
 
 
 def _found(row: object, key: Key, says: str, kind: str) -> Found:

@@ -26,6 +26,7 @@ STYLE = """<style>
 .osce mark { background: #ffe08a; color: #1a1a1a; padding: 0 1px; }
 .osce mark.signatory { background: #cfe8ff; }
 .osce mark.citation { background: #d3f0df; }
+.osce mark.cue { background: none; color: inherit; border-bottom: 2px solid #d55e00; }
 .osce mark.chosen { outline: 2px solid #d55e00; }
 .osce table { border-collapse: collapse; width: 100%; }
 .osce th, .osce td { border: 0; border-bottom: 1px solid var(--jp-border-color2, #bbb); padding: 2px 6px;
@@ -35,6 +36,9 @@ STYLE = """<style>
 .osce .lines td:nth-child(2) { text-align: right; width: 34%; }
 .osce .lines td:nth-child(4) { width: 34%; }
 .osce .lines td:nth-child(3) { text-align: center; }
+.osce .passages { table-layout: fixed; }
+.osce .passages th:nth-child(1) { width: 22%; }
+.osce .passages th:nth-child(2) { width: 12%; }
 .osce .facts { display: grid; grid-template-columns: max-content auto; gap: 0 1em; margin: 0 0 .8em; }
 .osce .facts dt { white-space: nowrap; color: var(--jp-ui-font-color2, inherit); }
 .osce .facts dd { margin: 0; }

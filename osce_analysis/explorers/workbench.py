@@ -143,17 +143,33 @@ def _cosignatories(state: State) -> Panel:
     return Panel(
         state,
         "cosignatories",
-        [ask("drawing", "Draw", partners.DRAWINGS), ask("measure", "Measure", partners.MEASURES)],
+        [ask("drawing", "Draw", partners.DRAWINGS), ask("roles", "Actors that", partners.ROLES)],
         [
-            ask("roles", "Actors that", partners.ROLES),
+            ask("measure", "Measure", partners.MEASURES),
+            ask("backbone", "Ties", partners.BACKBONES),
+            ask("correction", "Correction for many pairs", partners.CORRECTIONS),
             ask("groups", "The EU and other groups", partners.GROUPS),
+            search_box(state, "cosignatories", "only_of", "Only what is delivered by", "EU"),
+            search_box(state, "cosignatories", "with_", "Aligned with", "EU"),
         ],
     )
 
 
 def _citations(state: State) -> Panel:
-    by = dropdown(state, "citations", "by", "By", commitments.BY, width="220px")
-    return Panel(state, "citations", [by, dropdown(state, "citations", "top", "At most", commitments.TOP)])
+    ask = partial(dropdown, state, "citations")
+    return Panel(
+        state,
+        "citations",
+        [
+            ask("by", "By", commitments.BY, width="220px"),
+            ask("drawing", "Draw", commitments.DRAWINGS, width="150px"),
+            ask("stance", "Passages in stance", commitments.IN_STANCE, width="230px"),
+        ],
+        [
+            ask("show", "Show", commitments.SHOWN, width="280px"),
+            ask("top", "At most", commitments.TOP, width="150px"),
+        ],
+    )
 
 
 BUILD: dict[str, Callable[[State], Panel | Reader]] = {

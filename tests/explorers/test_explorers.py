@@ -251,7 +251,8 @@ def test_a_chosen_row_is_marked_in_the_chart_and_shows_its_text(sample: osce.Cor
     view.list.value = view.list.options[0][1]
     assert explorer.state["citations"]["chosen"] == list(view.list.options[0][1])
     assert view.chart.value != plain
-    assert "<mark>" in view.text.value
+    assert '<mark class="citation"' in view.text.value
+    assert '<mark class="cue" title="ground">' in view.text.value
 
 
 @pytest.mark.parametrize("tab", ["words", "cosignatories", "citations"])
