@@ -134,9 +134,12 @@ def _most_widespread(words: pd.DataFrame) -> pd.DataFrame:
 
 
 def _followed(words: pd.DataFrame) -> list[str]:
-    """The words of each side that divide most."""
-    ratio = words.set_index("term")["log_ratio"]
-    return [*ratio[ratio > 0].index[:FOLLOWED], *ratio[ratio < 0].index[::-1][:FOLLOWED]]
+    """The words of each side that divide most and are widespread."""
+    leads = words["log_ratio"] > 0
+    held = words["statements_target"].where(leads, words["statements_reference"])
+    weight = words["log_ratio"] * np.log2(1 + held)
+    ordered = words["term"].loc[weight.sort_values(ascending=False, kind="stable").index].tolist()
+    return [*ordered[: min(FOLLOWED, int(leads.sum()))], *ordered[::-1][: min(FOLLOWED, int((~leads).sum()))]]
 
 
 def _commitments(sides: Sequence[Corpus]) -> pd.DataFrame:
