@@ -15,7 +15,7 @@ _DAY = r"\d{1,2}\.?\s[^\W\d_]{3,10}\.?\s\d{4}(?:\s(?:года|г\.))?"
 _SYMBOL = r"(?:MC|PC|FSC|FSC-PC|PC-FSC)(?:\(\d{1,2}\))?\.JOUR/\d{1,4}(?:/Corr\.\d)?"
 _PAGE = r"[-–—]\s?\d{1,3}\s?[-–—]"
 _PAGE_HEAD = re.compile(
-    rf"(?<![\s¶])[\s¶]*(?:{_PAGE}\s*(?:{_SYMBOL}(?:\s*{_DAY})?)?|(?<=[\s¶]){_SYMBOL}\s*{_DAY})[\s¶]*(?=\S|$)"
+    rf"(?:(?<![\s¶])[\s¶]+|(?![\s¶]))(?:{_PAGE}\s*(?:{_SYMBOL}(?:\s*{_DAY})?)?|(?<=[\s¶]){_SYMBOL}\s*{_DAY})[\s¶]*(?=\S|$)"
 )
 # A sentence ends with a full stop after a word: "No. 1264", "N.1264" and "Gen. A. Example" go on.
 SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})(?<!Prof)(?<!Brig)(?<!Capt)(?<!Dott)\.(?=\s|$)")
