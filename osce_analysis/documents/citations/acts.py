@@ -20,7 +20,8 @@ EU_OPENINGS = (
 
 _JOURNAL = re.compile(
     r"(?P<body>pc|fsc|mc|permanent council) ?(?:\( ?(?P<meeting>\d{1,2}) ?\) ?)?\.? ?"
-    rf"journal,? *(?:{NUMBER_SIGN})?(?P<number>\d{{1,4}})(?![\d/])"
+    r"(?:journal,?|журнал,?|(?<=giornale mc\(\d\d\) )|(?<=diario mc\(\d\d\) )) *"
+    rf"(?:{NUMBER_SIGN})?(?P<number>\d{{1,4}})(?![\d/])"
 )
 _LETTERS = {"decision": "D", "framework decision": "F", "regulation": "R", "directive": "L"}
 _EU = re.compile(

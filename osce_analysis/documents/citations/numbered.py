@@ -34,6 +34,8 @@ SEPARATOR = re.compile(
     r"| +(?:and|as well as|et|und|sowie|и|а также|y|e|o|or|to|through|oder|ou|или|à|bis|&) +)"
     r"(?:(?:the|its|also|les|de|le) +)*"
 )
+# "resolutions 60/251 of 15 March 2006, by which it founded the Council, and 65/281"
+_INSERTED = re.compile(r", (?:by|in|on|under|through) which [^.;:()\d]{1,120}, and (?=\d{1,4} ?[/(]\d)")
 _DATE = re.compile(
     r"(?: ?,)?(?: +(?:dated|adopted|of|on|from|du|en date|vom|от|de|del|принят\w*))*(?: +| ?\()(?:le +)?"
     r"\d{1,2}\.?(?: +de)? +(?!and|et|und)[^\W\d]{3,10}\.?(?: +de)? +(?P<year>(?:19|20)\d\d)\)?(?: +(?:года|г\.))?"
@@ -95,7 +97,7 @@ def _list(folded: Folded, start: int, read: NumberReader) -> tuple[Number, ...]:
     position = start
     while number := read(folded, position):
         numbers.append(number)
-        separator = SEPARATOR.match(folded.text, number.end)
+        separator = _INSERTED.match(folded.text, number.end) or SEPARATOR.match(folded.text, number.end)
         if separator is None:
             break
         sign = _SIGN.match(folded.text, separator.end())

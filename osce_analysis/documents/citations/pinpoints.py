@@ -10,8 +10,8 @@ from osce_analysis.documents.citations.folding import Folded
 
 # Kind: the words for it. A pinpoint is given in English whatever the language of the text.
 WORDS = {
-    "Article": r"articles?|arts?\.?|artikel[ns]?|стат(?:ья|ьи|ье|ью|ьей|ей|ьям|ьями|ьях)|ст\.|articulos?|articol[oi]",
-    "Chapter": r"chapters?|chap\.?|ch\.|chapitres?|kapitel[ns]?|глав(?:а|ы|е|у|ой|ами|ах)|capitulos?|capitol[oi]",
+    "Article": r"articles?|arts?\.?|artikel[ns]?|стат(?:ья|ьи|ье|ью|ьеи|еи|ьям|ьями|ьях)|ст\.|articulos?|articol[oi]",
+    "Chapter": r"chapters?|chap\.?|ch\.|chapitres?|kapitel[ns]?|глав(?:а|ы|е|у|ои|ами|ах)|capitulos?|capitol[oi]",
     "section": r"sections?|abschnitt[es]?|раздел\w*",
     "Principle": r"principles?|principes?|prinzip(?:ien)?|принцип\w*",
     "paragraph": r"(?:operative |preambular )?(?:paragraphs?|paras?\.?|par\.|paragraphes?|absatz|abs\.|ziffern?"

@@ -10,7 +10,7 @@ import pytest
 from osce_analysis.documents.citations import find_citations
 
 TABLE = Path(__file__).with_name("cases.toml")
-FEWEST = 220
+FEWEST = 380
 
 Marked = tuple[str, str | None, str | None]
 
