@@ -52,11 +52,17 @@ _DELEGATION = re.compile(
     r"delegazione |rappresentanza permanente|делегация |постоянное представительство|миссия \S{1,20} при ",
     re.IGNORECASE,
 )
+# What is left of "TO THE ORGANIZATION FOR SECURITY AND CO-OPERATION IN EUROPE" under "PERMANENT MISSION OF".
+_ADDRESSED = re.compile(
+    r"(?:to the|auprès de l['’]|bei der|ante la|presso l['’]|при)(?: .{0,60})?", re.IGNORECASE
+)
 _LETTERHEAD = re.compile(r"\b(?:mission|delegation|embassy|representation) to the\b", re.IGNORECASE)
 # How a line says who spoke; those of the first table open no sentence of a body.
 AS_DELIVERED = re.compile(
     r"(?:as )?(?:delivered|prepared for delivery) (?:by|at|to|in)\b|\(?as (?:delivered|prepared)\)?[.:]?$|"
     r"\(?check against delivery|(?:eu )?statement delivered by|(?:the )?following is (?:the|an?)\b|"
+    r"this (?:statement|speech|address) was (?:read|delivered|given)\b|"
+    r"diese (?:stellungnahme|rede|erklärung) wurde\b|cette (?:déclaration|intervention) a été\b|"
     r"виголошен|(?:vorgetragen|abgegeben) von|prononcée? par|pronunciad[oa] por|pronunciat[oa] da",
     re.IGNORECASE,
 )
@@ -185,6 +191,8 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
         return "title", masthead
     if not block.bold and opens_body(text, titled=any(line.role in TELLING for line in before)):
         return "body", masthead
+    if last and last.role == "delegation" and last.block == number and _ADDRESSED.fullmatch(masthead.rest):
+        return "delegation", masthead
     if in_title and (is_capital(text) or block.bold):
         return "title", masthead
     if _is_delegation(text):

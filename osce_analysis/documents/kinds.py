@@ -119,7 +119,19 @@ _TOLD_OF = re.compile(
     r"\b(?:delivers?|issues?|adopts?|releases?|signs?) (?:an? |the )?(?:joint |national )?(?:statement|declaration)\b",
     re.IGNORECASE,
 )
+# What a reporter's verbs tell: a text of others' words, where nothing else tells what it is.
+_REPORTED = re.compile(
+    r"\b(?:said|says|stressed|emphasi[sz]ed|told (?:reporters|journalists)|added that|according to|has? learned|"
+    r"reports|was (?:quoted|obtained)|has (?:extended|adopted|approved|participated|taken part)|"
+    r"sagte|betonte|erklärte|teilte mit|berichtet\w?|(?:hat|haben) \w+ (?:teilgenommen|betont|erklärt)|"
+    r"a (?:\w+é|remis|tenu|dit)|dijo|afirmó|subrayó|destacó|señaló|informó|ha \w+(?:ado|ido)|"
+    r"ha (?:detto|\w+(?:ato|uto|ito))|"
+    r"(?:сказал|отметил|подчеркнул|заявил|сообщил|выступил|проинформировал|написал|добавил|обратил|считает|передает|"
+    r"открыл|прин[яи])(?:[аи]|[аи]?сь|ось|ся)?|было отмечено)(?!\w)",
+    re.IGNORECASE,
+)
 _OPENING = 3  # paragraphs in which a statement shows itself
+_REPORT = 8  # paragraphs in which a report does
 _READ = 600  # characters of each
 # What a letterhead tells, where title and text do not.
 _LETTERHEADS = {
@@ -179,6 +191,17 @@ def is_told_of(title: str, paragraphs: Sequence[str]) -> bool:
     """
     head = (title, paragraphs[0][:_READ] if paragraphs else "")
     return any(map(_TOLD_OF.search, head)) and not is_spoken(paragraphs, "")
+
+
+def is_reported(paragraphs: Sequence[str]) -> bool:
+    """Whether the first paragraphs report what others said.
+
+    Examples
+    --------
+    >>> is_reported(["The Minister said that the talks go on."]), is_reported(["The talks go on."])
+    (True, False)
+    """
+    return any(_REPORTED.search(paragraph[:_READ]) for paragraph in paragraphs[:_REPORT])
 
 
 def kind_of_document(symbol: Symbol | None, title: str, *, spoken: bool, letterhead: str = "") -> str:

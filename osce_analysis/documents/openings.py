@@ -16,13 +16,15 @@ SALUTATIONS: tuple[str, ...] = (
     r"secretary|representative|participant|friend|member|excellenc|president|head|ladies|guest)",
     r"(?:your |dear )?excellenc(?:y|ies)\b", r"ladies and gentlemen", r"(?:dear )?colleagues\b", r"(?:dear )?friends,",
     r"chair(?:person|man|woman)?,",
+    r"(?:secretar(?:y|ies)|director)s?[ -]generals?,(?=$| (?:mr|madam|dear|excell|ambass|disting))",
     r"(?:monsieur|madame|mesdames|messieurs)\b", r"chers? coll[èe]gues", r"excellences?\b", r"merci\b",
     r"(?:sehr )?geehrter?\b", r"(?:herr|frau) (?:vorsitz|präsident|minister|botschaft|general)", r"exzellenz(?:en)?\b",
     r"meine damen und herren", r"liebe kolleg", r"danke\b", r"vielen dank",
     r"(?:señor|señora|señoras|señores|sr\.|sra\.) ?(?:president|ministr|embajador|secretari|y |colega)",
     r"(?:distinguid|estimad|querid)[oa]s? ", r"excelencias?\b", r"(?:muchas )?gracias\b",
     r"(?:signor|signora|signore|signori)\b", r"(?:cari|illustri|egregi) ", r"eccellenz[ae]\b", r"grazie\b",
-    r"(?:глубоко)?уважаем", r"господин (?:председател|министр|посол|генеральн)", r"госпожа ", r"дамы и господа",
+    r"(?:глубоко)?уважаем", r"(?:господин|г-н|г-жа) (?:председател|министр|посол|генеральн|модератор)",
+    r"госпожа ", r"дамы и господа",
     r"ваш[еи]? превосходительств", r"коллеги\b", r"спасибо\b", r"благодар(?:ю|им)\b",
 )  # fmt: skip
 # Several are greeted by office and name: "Chairperson Doe, distinguished ministers, colleagues,".
@@ -44,16 +46,24 @@ SALUTATION_INSIDE = re.compile(
     r"\b(?:(?:Mr|Ms|Mrs|Mme|Madam|Distinguished|Dear|Esteemed|Monsieur le|Madame la|Sehr geehrte[rs]?|Señora?|"
     r"Signor|Уважаем\w{2}|Господин|Госпожа)\.? (?:Chair\w*|President\w*|Président\w*|Moderator|[Cc]olleagues|Herr|Frau|"
     r"[Пп]редседатель|господин|госпожа)\b[^.,:;]{0,40}[,:]|Excellencies,|Your Excellenc\w+,|"
+    r"(?:Señor(?:es|as)?|Signor[ie]?|Signore|Mesdames|Messieurs|Madame|Monsieur|Frau|Herr|Г-н|Г-жа) "
+    r"(?:Ministr\w+|Embajador\w*|Presidente\w*|Ambasciator\w*|les \w+|Vorsitzende\w?|Präsident\w*|"
+    r"[Пп]редседатель)\b[^.,:;]{0,40},|"
     r"Thank you,? (?:Mr|Madam|Chair))"
 )
-# "VIENNA, 3 December 2021 – The Chair said", "VIENNA – The Chair said", "Łódź, 01.12.2022 - The Chair said".
+# "VIENNA, 3 December 2021 – The Chair said", "VIENNA – The Chair said", "Łódź, 01.12.2022 - The Chair said",
+# "Wien (APA) - Der Vorsitz sagte".
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-ŽА-Я][^\W\d_]{1,20}(?:[ /.’'-]{1,3}[A-ZÀ-ŽА-Я][^\W\d_]{1,20}){0,4})"
-    r"(?:, (?P<day>(?:\d{1,2} ?[–-] ?)?[^–—\n-]{8,25}?))? ?[–—-] ?(?=\S)"
+    r"(?:, (?P<day>(?:\d{1,2} ?[–-] ?)?[^–—\n-]{8,25}?))?"
+    r"(?P<agency>\.? ?(?:/[^\W\d_.][^\d_/]{1,20}/|\([^\W\d_][^\d_()]{1,20}\)(?= [–—-]))\.?)?"
+    r"(?(agency)[ –—-]{1,4}| ?[–—-][ .]{0,2})(?=\S)"
 )
 _RELEASE = 12  # words; the first sentence of a release is hardly shorter
 PREAMBLES: tuple[str, ...] = (
     r"the (?:permanent|ministerial) council(?: of the \w+)?,", r"the forum for security co-?operation(?: \(fsc\))?,",
+    r"le forum pour la coopération en matière de sécurité", r"el foro de cooperación en materia de seguridad",
+    r"il foro di cooperazione per la sicurezza", r"форум по сотрудничеству в области безопасности(?: \(\w+\))?,",
     r"the representatives of the participating states\b", r"les représentants des [eé]tats participants\b",
     r"die vertreter der teilnehmerstaaten\b", r"los representantes de los estados participantes\b",
     r"i rappresentanti degli stati partecipanti\b", r"представители государств(?:-| — )?участников\b",
@@ -65,7 +75,7 @@ PREAMBLES: tuple[str, ...] = (
     r"(?:having|recalling|reaffirming|noting|taking (?:note|into account)|bearing in mind|considering|recognizing|"
     r"convinced|determined|(?:gravely |deeply )?concerned|conscious|mindful|welcoming|guided|acting)\b.{20,}",
     r"(?:1\. ?)?(?:date|datum|fecha|data|дата) ?:", r"we, (?:the|members|[\w ]{0,30}representatives)", r"nous, les",
-    r"wir, die",
+    r"wir, die", r"(?:question|frage|pregunta|domanda|вопрос) ?: ",
 )  # fmt: skip
 _CONTENTS = re.compile(
     r"(?:\d )?(?:table of contents|table des mati[èe]res|inhaltsverzeichnis|[íi]ndice|sommario|содержание)"
@@ -75,7 +85,9 @@ _CONTENTS = re.compile(
 _PREAMBLE = re.compile("|".join(PREAMBLES), re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.):]|[-•–])\s?(?=\S)")
 _PAUSE = re.compile(r"[,;.:!?] ")  # a cover that lost its line ends has none
+_CUT_TITLE = 20  # words; a title cut short is shorter
 _CUT = ("...", "…", "·")  # a viewer's title, cut short
+_LOOKED_AT = 400  # characters of a line that tell whether it is in capitals
 _STOPS = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
 
 
@@ -114,7 +126,9 @@ def read_dateline(line: str) -> tuple[str, date | None] | None:
         return None
     day = parse_date(found["day"]) if found["day"] else None
     capital = found["place"].isupper()
-    if (found["day"] and not day) or not (day or (capital and len(found["place"]) > 4)):
+    if (found["day"] and not day and not found["agency"]) or not (
+        day or found["agency"] or (capital and len(found["place"]) > 4)
+    ):
         return None
     enough = len(line[found.end() :].split(None, _RELEASE)) > _RELEASE
     return (found["place"], day) if enough or (day and capital) else None
@@ -140,7 +154,8 @@ def opens_body(line: str, *, titled: bool) -> bool:
     if is_capital(line):
         return False
     words = line.split()
-    prose = line.rstrip("*0123456789").endswith(_STOPS) and not line.endswith(_CUT)
+    prose = line.rstrip("*0123456789").endswith(_STOPS)
+    prose = prose and not (line.endswith(_CUT) and len(words) < _CUT_TITLE)
     if len(words) >= 40:
         return prose or _PAUSE.search(line) is not None
     if _NUMBERED.match(line):
@@ -156,5 +171,5 @@ def is_capital(line: str) -> bool:
     >>> is_capital("AT THE 1291st MEETING OF THE COUNCIL"), is_capital("At the 1291st meeting")
     (True, False)
     """
-    letters = [character for character in line if character.isalpha()]
+    letters = [character for character in line[:_LOOKED_AT] if character.isalpha()]
     return bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)

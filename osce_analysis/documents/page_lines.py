@@ -16,7 +16,8 @@ LABELS: tuple[str, ...] = (
     r"<<", r"start display at page ?:?", r"transcription|transcript(?: of .{0,200})?", r"quick viewing ?\(text mode\)",
     r"(?:word|png|txt|jpg|pdf)(?: (?:word|png|txt|jpg|pdf)){0,4}", r"\d{1,4} (?:downloads?|views?|of \d{1,4})",
     r"category ?:|documents|advertisement|survey|\+? ?similar",
-    r"skip (?:links|to .{0,30})|language selection|(?:advanced )?search|menu|home|share(?: this.{0,20})?|tweet|e?mail",
+    r"skip (?:links|to .{0,30})|language selection|(?:advanced )?search|menu|home",
+    r"share(?: (?:this|[\"“]).{0,300})?|tweet|e?mail",
     r"back(?: up| to top| top)?(?: print)?(?: pdf)?|(?:print|pdf)(?: version| this page)?|read more.{0,4}|more|riga",
     r"article notification.{0,60}|(?:in|de)crease font size.{0,40}|listen|on this page|contents?|downloads?",
     r"(?:the )?main theses(?: are)?.{0,3}", r"\(?via video.{0,20}", r"begin text.?|full text.?|end text.?",
@@ -46,6 +47,8 @@ LABELS: tuple[str, ...] = (
     r"documents (?:similaires|pareils)|documenti analoghi|похожие документы",
     r"[\W_]*(?:[^\W\d_] ){2,20}[^\W\d_][\W_]*",  # a place in letters set apart, on the cover of a volume
     r".{0,200}· ?\d{4}-\d\d-\d\d ·.{0,40}",
+    r"all news|все новости|(?:statements|speeches)(?: (?:in|at|to) .{3,40})?|размер шрифта.{0,20}",
+    r"рус(?:\W+(?:бел|eng|қаз|кыр))*",
     r"(?:source|quelle|fuente|fonte|источник) ?: ?https?:.*|(?:accessed|retrieved)\b.{0,40}",
 )  # fmt: skip
 _LABEL = re.compile("|".join(LABELS), re.IGNORECASE)
@@ -68,7 +71,9 @@ _CAPTION = re.compile(
 _PUBLISHED = re.compile(
     r"\b(?:published|post(?:ed)? on|posted|issued|released|(?:last )?updated|publication|"
     r"date of (?:print|issue)|publiée? le|"
-    r"veröffentlicht|publicad[oa]|pubblicat[oa]|опубл[иі]кован\w{0,2}|размещен\w{0,2})\b",
+    r"veröffentlicht|publicad[oa]|pubblicat[oa]|опубл[иі]кован\w{0,2}|размещен\w{0,2}|"
+    r"(?:dernière )?mise? à jour|zuletzt aktualisiert|(?:última )?actualización|(?:ultimo )?aggiornamento|"
+    r"(?:последнее )?обновлен(?:ие|о)|дата публикации)\b",
     re.IGNORECASE,
 )
 _OF_THE_PAGE = re.compile(

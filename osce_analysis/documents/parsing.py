@@ -14,7 +14,7 @@ from osce_analysis.documents.citations import find_citations
 from osce_analysis.documents.formats import contents_of
 from osce_analysis.documents.header import Header, read_header
 from osce_analysis.documents.journals import read_interventions
-from osce_analysis.documents.kinds import interprets, is_spoken, is_told_of, kind_of_document
+from osce_analysis.documents.kinds import interprets, is_reported, is_spoken, is_told_of, kind_of_document
 from osce_analysis.documents.languages import tell_language
 from osce_analysis.documents.layout import Block, blocks, clean, fold
 from osce_analysis.documents.openings import read_dateline
@@ -158,7 +158,9 @@ def _document(header: Header, parts: Parts, language: str | None, label: str | N
     if kind in ("statement", "other") and interprets(paragraphs):
         kind = "interpretative statement"
     if (release and (release[0].isupper() or not is_spoken(paragraphs, parts.closing))) or (
-        symbol is None and not delivery and is_told_of(header.title or "", paragraphs)
+        symbol is None
+        and not delivery
+        and (is_told_of(header.title or "", paragraphs) or (kind == "other" and is_reported(paragraphs)))
     ):
         kind = "press release"
     issued, delivered = header.issued, header.delivered

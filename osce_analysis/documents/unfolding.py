@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from osce_analysis.documents.dates import find_date_ranges
 from osce_analysis.documents.layout import Block
-from osce_analysis.documents.openings import SALUTATION_INSIDE, is_capital
+from osce_analysis.documents.openings import SALUTATION_INSIDE, is_capital, is_salutation
 
 SHORTEST = 120  # characters; a shorter line is left as it is
 _HEAD = 500  # characters; a language line that stands later is no header's
@@ -24,6 +24,7 @@ _LANGUAGE = re.compile(
 )
 _LITERALS = re.compile(f"The OSCE Secretariat|Original|Оригинал|{_LABELS}")  # one stands in each flat header
 _TITLE_WORDS = 4  # capital words in a row that make a title
+_SMALL = re.compile(r"[a-zà-ÿа-я]")
 _GLUED = re.compile(r"\d{1,2}\.? [^\W\d_]{3,12} (?:19|20)\d\d(?=[^\W\d_]{2})")
 _NUMBERED_MEETING = re.compile(r"\d{1,4}(?:(?:st|nd|rd|th|e|a|è?me|-[а-я]{1,2})\b|[ªº])|\d{2,4}\.$")
 # What opens the body of a journal or a long document: no title reaches beyond it.
@@ -32,6 +33,17 @@ _BODY = re.compile(
     r"\b(?:TABLE OF CONTENTS|Table of contents|TABLE DES MATI[EÈ]RES|INHALTSVERZEICHNIS|ÍNDICE|INDICE|СОДЕРЖАНИЕ)\b"
 )
 _HEADER = 600  # characters; no title ends later
+# "Madrid, 29-XI-07 Señores Ministros,": a place and a day before the greeting.
+_PLACE = re.compile(r"[^\W\d_][\w.’'-]{2,20}(?: [^\W\d_][\w.’'-]{2,20})?,? (?:le |den |el |am )?")
+# A letterhead before a title that is not in capitals, and the line under the title that tells who delivered.
+_LETTERHEAD = re.compile(
+    r"(?:(?:permanent|united states) )?(?:mission|delegation) (?:of|to) [^.,:;]{3,90}? "
+    r"(?=(?:(?:joint|opening|closing) )?(?:statement|response|reply|remarks|intervention)\b)",
+    re.IGNORECASE,
+)
+_DELIVERED = re.compile(
+    r"\b(?:As )?(?:delivered|prepared for delivery) (?:by|at|to) (?:the )?[A-Z]", re.IGNORECASE
+)
 
 
 def unfold(blocks: Sequence[Block]) -> list[Block]:
@@ -58,7 +70,11 @@ def unfold(blocks: Sequence[Block]) -> list[Block]:
     for number, block in enumerate(blocks):
         if number < _BLOCKS and any(map(_GLUED.match, block.lines)):
             block = Block(tuple(piece for line in block.lines for piece in _unglued(line)), block.bold)
-        if number < _BLOCKS and any(map(_is_flat, block.lines)):
+        greeted = _greeted(block.lines[-1]) if number < 2 * _BLOCKS else None
+        if greeted:
+            title, greeting = greeted
+            unfolded += [Block((*block.lines[:-1], title), block.bold), Block((greeting,))]
+        elif number < _BLOCKS and any(map(_is_flat, block.lines)):
             for line in block.lines:
                 pieces = _pieces(line) if _is_flat(line) else (line,)
                 unfolded += [Block((piece,), block.bold) for piece in pieces]
@@ -71,6 +87,14 @@ def _unglued(line: str) -> tuple[str, ...]:
     """A line's day and what was glued to it: "3 May 2021Mr. Chair,"."""
     day = _GLUED.match(line)
     return (day[0], line[day.end() :]) if day else (line,)
+
+
+def _greeted(line: str) -> tuple[str, str] | None:
+    """The end of a title in capitals, and the greeting that follows it on the line."""
+    start = _SMALL.search(line) if line.endswith(",") and len(line) < SHORTEST else None
+    words = line.rfind(" ", 0, start.start()) if start else -1
+    title, greeting = line[: max(words, 0)].rstrip(), line[words + 1 :]
+    return (title, greeting) if title and is_capital(title) and is_salutation(greeting) else None
 
 
 def _is_flat(line: str) -> bool:
@@ -100,13 +124,20 @@ def _pieces(line: str) -> Iterator[str]:
         return
     *titled, line = _titled(line, fewest=_TITLE_WORDS)
     yield from filter(None, titled)
+    letterhead = _LETTERHEAD.match(line)
+    if letterhead:
+        yield letterhead[0].strip()
+        line = line[letterhead.end() :]
     dates = find_date_ranges(line[:60])
-    if dates and dates[0].start <= 2:
+    if dates and (dates[0].start <= 2 or _PLACE.fullmatch(line, 0, dates[0].start)):
         yield line[: dates[0].end].strip()
         line = line[dates[0].end :].strip()
     salutation = SALUTATION_INSIDE.search(line, 0, 400)
     if salutation and salutation.start():
-        yield line[: salutation.start()].strip()
+        head = line[: salutation.start()].strip()
+        delivered = _DELIVERED.search(head)
+        cut = delivered.start() if delivered else len(head)
+        yield from filter(None, (head[:cut].strip(), head[cut:]))
         line = line[salutation.start() :]
     if line:
         yield line

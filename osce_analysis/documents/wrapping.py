@@ -8,6 +8,7 @@ from itertools import pairwise
 from osce_analysis.documents.dates import parse_date
 from osce_analysis.documents.hyphens import joint
 from osce_analysis.documents.languages import read_language
+from osce_analysis.documents.openings import read_dateline
 from osce_analysis.documents.symbols import JOURNAL_BY_NAME, parse_symbol
 from osce_analysis.reference import find_actor
 
@@ -21,6 +22,7 @@ _LONE = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zа-я])[.)]|[IVX]{1,4}\.|[A-ZÀ-Ž�
 _NUMBER = 8  # characters
 _NAME = 40  # characters; no name of a State that a line's end breaks is longer
 _NAMELIKE = re.compile(r"[^\W\d_]+(?:[ ’'-]{1,2}[^\W\d_]+){1,5}")
+_HEADLINE = 3  # lines; the headline of a release is no longer
 _ITEM = 30  # characters; what a colon announces, one on each line, is no longer
 
 
@@ -89,7 +91,8 @@ def join_lines(run: list[str], width: int | None) -> list[str]:
     base = sorted(indents)[len(indents) // 2]
     joined: list[list[str]] = [[stripped[0]]]
     for number, (line, following) in enumerate(pairwise(stripped), 1):
-        if _breaks(line, following, indents[number] - base, width):
+        told = number <= _HEADLINE and read_dateline(following) is not None
+        if told or _breaks(line, following, indents[number] - base, width):
             joined.append([following])
         else:
             joined[-1][-1:] = joint(joined[-1][-1], following)

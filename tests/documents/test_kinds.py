@@ -1,7 +1,7 @@
 import pytest
 
 from osce_analysis.corpus.schema import KINDS
-from osce_analysis.documents.kinds import CUES, is_spoken, is_told_of, kind_of_document
+from osce_analysis.documents.kinds import CUES, is_reported, is_spoken, is_told_of, kind_of_document
 from osce_analysis.documents.symbols import parse_symbol
 
 
@@ -130,6 +130,23 @@ def test_each_cue_is_of_a_kind_and_a_working_language():
 )
 def test_spoken(paragraphs, closing, spoken):
     assert is_spoken(paragraphs, closing) is spoken
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reported"),
+    [
+        ("The Minister said that the bridges stand.", True),
+        ("Der Minister betonte, dass die Brücken stehen.", True),
+        ("Le ministre a souligné que les ponts tiennent.", True),
+        ("El ministro ha participado en la reunión.", True),
+        ("Il ministro ha dichiarato che i ponti reggono.", True),
+        ("Министр отметил, что мосты стоят.", True),
+        ("The bridges stand.", False),
+        ("Мосты стоят.", False),
+    ],
+)
+def test_reported(sentence, reported):
+    assert is_reported([sentence]) is reported
 
 
 @pytest.mark.parametrize(

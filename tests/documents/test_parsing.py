@@ -243,3 +243,70 @@ def test_a_list_of_those_spoken_for_is_no_title(opening):
         *(("ALB", "represented"), ("AND", "represented"), ("SMR", "represented")),
     ]
     assert document.kind == "joint statement"
+
+
+BRIDGES = (
+    "The bridges of the region want care, and we thank those who look after them day by day in all weathers."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "opening"),
+    [
+        (  # a letterhead on two lines
+            "PC.DEL/9001/21\n3 May 2021\n\nPERMANENT MISSION OF MALTA\nTO THE ORGANIZATION FOR SECURITY AND "
+            f"CO-OPERATION IN EUROPE\n\nSTATEMENT BY MS. N. DOE\n\nMr. Chairman,\n\n{BRIDGES}",
+            "STATEMENT BY MS. N. DOE",
+            "Mr. Chairman,",
+        ),
+        (  # all on one line: the letterhead, a title in small letters, who delivered
+            "PC.DEL/9001/21 3 May 2021 ENGLISH only Permanent Mission of Malta to the Organizations in Vienna "
+            f"Statement on old bridges As delivered by the Delegation of Malta, 2 May 2021 Mr. Chairperson, {BRIDGES}",
+            "Statement on old bridges",
+            "Mr. Chairperson,",
+        ),
+        (  # a place and a day between title and greeting
+            "MC.DEL/9/07 30 November 2007 Original: SPANISH DISCURSO DEL MINISTRO EN LA SESIÓN INAUGURAL Madrid, "
+            f"29-XI-07 Señores Ministros, Señoras y señores, {BRIDGES}",
+            "DISCURSO DEL MINISTRO EN LA SESIÓN INAUGURAL",
+            "Señores Ministros,",
+        ),
+        (  # the greeting ends the title's line
+            "INTERVENCIÓN DEL MINISTRO DE MALTA ANTE EL CONSEJO\nPERMANENTE DE LA OSCE Señor Presidente,\n\n"
+            f"{BRIDGES}",
+            "INTERVENCIÓN DEL MINISTRO DE MALTA ANTE EL CONSEJO PERMANENTE DE LA OSCE",
+            "Señor Presidente,",
+        ),
+        (  # a note on the language, in another one
+            f"Diese Stellungnahme wurde auf Englisch gelesen.\n\nMadam President,\n\n{BRIDGES}",
+            None,
+            "Madam President,",
+        ),
+        (  # questions are asked
+            f"Comment by the press service\n\nQuestion: Do they stand?\n\nAnswer: Yes. {BRIDGES}",
+            "Comment by the press service",
+            "Question: Do they stand?",
+        ),
+    ],
+)
+def test_where_the_body_begins(text, title, opening):
+    document = parse(text)[0]
+    assert document.title == title
+    assert document.text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bridges praised\nWien (XYZ) - Die Brücken seien in gutem Zustand, sagte der Minister am 3. Mai bei der\n"
+        "Eröffnung einer Tagung. Er erinnerte die Gäste daran, dass solche Werke viel Pflege brauchen und dass\n"
+        "sie allen Menschen der ganzen Region dienen, die über sie gehen.",
+        "Мосты региона\n\nПоследнее обновление: 03.05.2021 09:07\n\nВ Вене состоялась встреча строителей мостов. "
+        "Министр отметил, что мосты нуждаются в уходе, и рассказал о них.",
+        "El ministro ha participado hoy en una reunión sobre los puentes de la región, que se ha celebrado en Viena.",
+    ],
+    ids=["an agency's dateline under a wrapped headline", "an update", "a report of who took part"],
+)
+def test_what_others_said_and_did_is_a_press_release(text):
+    document = parse(text)[0]
+    assert (document.kind, document.delivered) == ("press release", None)

@@ -56,6 +56,7 @@ def read_heading(
         (front, front_names, lines, _read_group_line),
         (front, front_names, lines, _read_delegation_line),
         (front, front_names, lines, _read_own_line),
+        (front, front_names, lines, _read_end_of_line),
         (front, front_names, above_title, _read_bare_line),
         (front, front_names, lines, _read_office_line),
         (text, text_names, first_lines, _read_delegation_alone),
@@ -95,7 +96,9 @@ def _line_starts(front: str) -> Iterator[int]:
             yield line.end()
 
 
-_LINE = re.compile(r"(?:^|(?<=\n)|Original:\s+\w+|:|\s[-–—|]\s)[^\w\n]{0,80}(?:the\b\s*)?(?=\w)", re.IGNORECASE)
+_LINE = re.compile(
+    r"(?:^|(?<=\n)|Original:\s+\w+|:|\s[-–—|]\s)[^\w\n]{0,80}(?:the\b\s*)?(?=\w)", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
 _LINKING = "to the of by on and in for with a at from à au de la du sur auf die der das en на о к"
 _LINKS = frozenset(_LINKING.split())
@@ -151,6 +154,23 @@ def _read_own_line(front: str, names: Mapping[int, Name], line: int) -> tuple[Na
     return (name,) if name and any_of("own line").match(front, _past(_BLANK, front, name.end)) else ()
 
 
+def _read_end_of_line(front: str, names: Mapping[int, Name], line: int) -> tuple[Name, ...]:
+    """A title that ends with the speaker: "Meeting of the Forum: UK statement"."""
+    end = front.find("\n", line)
+    end = len(front) if end < 0 else end
+    return next(
+        (
+            (name,)
+            for start, name in names.items()
+            if line < start < end and _STATEMENT.match(front, name.end, end)
+        ),
+        (),
+    )
+
+
+_STATEMENT = re.compile(
+    r" (?:closing |opening |national )?(?:statement|response|reply|remarks)\W*\Z", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"[\s:]*(?:the\s+)?", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t]*")
 
