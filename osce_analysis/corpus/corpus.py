@@ -198,6 +198,10 @@ class Corpus:
         """Whether the two are selections of one corpus."""
         return self._store is other._store
 
+    def shared_tokens(self) -> np.ndarray:
+        """Which tokens of `index` stand in passages that several statements share."""
+        return self._store.shared()
+
     def with_rows(self, rows: np.ndarray) -> Corpus:
         """The statements in these rows of the index, all of which count."""
         return self._part(rows, "all")
@@ -215,10 +219,8 @@ class Corpus:
     @cached_property
     def fingerprint(self) -> str:
         """Twelve digits that change when an id or a text does."""
-        digest = hashlib.sha256()
-        for row in self._statements[["statement_id", "text"]].itertuples(index=False):
-            digest.update(f"{row.statement_id}\x1f{row.text}\x1e".encode())
-        return digest.hexdigest()[:12]
+        digests = self._store.digests
+        return hashlib.sha256(b"".join(digests[row] for row in self._rows.tolist())).hexdigest()[:12]
 
     def counted(self) -> Corpus:
         """The statements that an analysis counts: the latest version of each, in one language.

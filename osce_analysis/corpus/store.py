@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from osce_analysis.corpus import versions
 from osce_analysis.corpus.options import check
@@ -38,6 +40,12 @@ class Store:
         texts = self.tables["statements"]["text"]
         return TokenIndex.build([None if pd.isna(text) else text for text in texts])
 
+    @cached_property
+    def digests(self) -> list[bytes]:
+        """What tells each statement's id and text from any other."""
+        rows = self.tables["statements"][["statement_id", "text"]].itertuples(index=False)
+        return [hashlib.sha256(f"{row.statement_id}\x1f{row.text}".encode()).digest() for row in rows]
+
     def with_boilerplate(self, way: bool | str) -> Store:
         """The same tables with passages that several statements share kept, left out or counted once.
 
@@ -53,13 +61,17 @@ class Store:
         if way not in self._kin:
             plain = self._kin[True]
             statements = plain.tables["statements"]
-            rows = np.flatnonzero(versions.counted(statements))
-            days = statements["date"].iloc[rows].to_numpy()
-            shared = repeated(plain.index, rows[np.argsort(days, kind="stable")], spare_first=way == "once")
             store = Store(plain.tables, plain.corrections)
             store.boilerplate, store._kin = way, self._kin
-            store.index = plain.index.without(shared)
+            store.index = plain.index.without(plain.shared(spare_first=way == "once"))
             counts = pd.Series(store.index.counts(), dtype="Int64")
             store.tables["statements"] = statements.assign(tokens=counts.mask(statements["text"].isna()))
             self._kin[way] = store
         return self._kin[way]
+
+    def shared(self, *, spare_first: bool = False) -> NDArray[np.bool_]:
+        """Which tokens stand in passages that several of the statements that count share."""
+        statements = self.tables["statements"]
+        rows = np.flatnonzero(versions.counted(statements))
+        days = statements["date"].iloc[rows].to_numpy()
+        return repeated(self.index, rows[np.argsort(days, kind="stable")], spare_first=spare_first)

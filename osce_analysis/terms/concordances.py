@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from osce_analysis.corpus.options import check, check_number
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.corpus.selection import unknown_column
+from osce_analysis.reference import near_miss
 from osce_analysis.terms.counting import places_of
 from osce_analysis.terms.lines import (
     NO_PARAGRAPHS,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from osce_analysis.corpus import Corpus
 
 BOUNDS = (None, "sentence", "paragraph")
-SORTS = ("right", "left", "date", None)
+SORTS = ("right", "left", *(f"{side} {word}" for side in ("right", "left") for word in (1, 2, 3)), None)
 DTYPES = {
     "statement_id": "str",
     "left": "str",
@@ -66,8 +67,10 @@ def concordance(
         Words on each side.
     bounds : {None, "sentence", "paragraph"}
         Whether the context stops where the sentence or the paragraph does.
-    sort : {"right", "left", "date", None}
-        By the words to the right, or to the left (the nearest first), by date, or in the order of the texts.
+    sort : {"right", "left", None}, or a column
+        By the words to the right, or to the left (the nearest first), by a column of `statements` such as "date"
+        (missing values last), or in the order of the texts. "right 1" to "right 3" and "left 1" to "left 3" go by
+        that word alone: "right 2" by the second word after the match.
     columns : str or list of str
         Columns of `statements` to add.
     sample : int, optional
@@ -135,7 +138,6 @@ def _check_options(
 ) -> None:
     check_number("context", context, 0)
     check("bounds", bounds, BOUNDS)
-    check("sort", sort, SORTS)
     check_number("seed", seed, 0)
     if sample is not None:
         check_number("sample", sample, 1)
@@ -143,6 +145,12 @@ def _check_options(
     for name in asked:
         if name not in there:
             raise ValueError(unknown_column(name, there))
+    if sort not in SORTS and not (isinstance(sort, str) and sort in there):
+        near = near_miss(str(sort), [*filter(None, SORTS), *there])
+        hint = f" Did you mean {near!r}?" if near else ""
+        raise ValueError(
+            f"There is no sort={sort!r}: use one of {', '.join(map(repr, SORTS))}, or a column of statements.{hint}"
+        )
 
 
 def _sampled(hits: Hits, sample: int | None, seed: int) -> Hits:
@@ -187,10 +195,13 @@ def _order(corpus: Corpus, hits: Hits, window: Window, sort: str | None) -> NDAr
     in_order = np.lexsort((hits.position, places))
     if sort is None:
         return in_order
-    if sort == "date":
-        days = corpus.statements["date"].take(places[in_order]).reset_index(drop=True)
-        return in_order[days.sort_values(kind="stable", na_position="last").index.to_numpy()]
-    keys = _neighbours(corpus, hits, window, sort)[in_order]
+    if sort not in SORTS:
+        column = corpus.statements[sort].take(places[in_order]).reset_index(drop=True)
+        return in_order[column.sort_values(kind="stable", na_position="last").index.to_numpy()]
+    side, _, word = sort.partition(" ")
+    keys = _neighbours(corpus, hits, window, side)[in_order]
+    if word:
+        keys = keys[:, int(word) - 1 : int(word)]
     return in_order[np.lexsort(keys.T[::-1])] if keys.shape[1] else in_order
 
 

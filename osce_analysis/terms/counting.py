@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from osce_analysis.terms.options import form_and_language, languages
 from osce_analysis.tokens import TermCounts, count_terms, function_words
-from osce_analysis.tokens.forms import Form, folding
+from osce_analysis.tokens.forms import Form, folding, lower
 from osce_analysis.tokens.stop_words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -84,9 +84,10 @@ def places_of(corpus: Corpus) -> NDArray[np.int64]:
 
 def empty_words(words: Sequence[str], corpus: Corpus, form: Form, language: str) -> NDArray[np.bool_]:
     """Which words are function words of the languages of the statements."""
-    fold = folding("lower" if form == "surface" else form, language)
+    fold = folding(form, language)
     empty = {fold(word) for spoken in function_word_languages(corpus) for word in function_words(spoken)}
-    return np.fromiter((fold(word) in empty for word in words), np.bool_, len(words))
+    terms = map(lower, words) if form == "surface" else words
+    return np.fromiter((term in empty for term in terms), np.bool_, len(words))
 
 
 def _is_shown(counted: TermCounts, corpus: Corpus, form: Form, language: str) -> NDArray[np.bool_]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from osce_analysis.corpus.grouping import by_columns
-from osce_analysis.corpus.options import check_columns, check_number
+from osce_analysis.corpus.options import check, check_columns, check_number
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.terms.counting import count_searches, count_top, function_word_languages
 from osce_analysis.terms.options import check_texts
 from osce_analysis.terms.rate_tables import DTYPES, Rating, denominators, rate_table
-from osce_analysis.terms.sides import sides
+from osce_analysis.terms.sides import named, sides
+from osce_analysis.terms.translations import remarks
+from osce_analysis.terms.units import UNITS, units_holding
 
 if TYPE_CHECKING:
     from osce_analysis.corpus import Corpus
@@ -28,6 +31,7 @@ def frequency(
     form: str = "lower",
     per: float = 1000,
     weight: str = "tokens",
+    unit: str = "statement",
     top: int | None = 50,
     min_count: int = 1,
     interval: str | None = "bootstrap",
@@ -55,6 +59,8 @@ def frequency(
         Rates are per so many tokens.
     weight : {"tokens", "statements", "delegations"}
         Tokens pooled, each statement's rate alike, or each delegation's alike.
+    unit : {"statement", "paragraph", "sentence"}
+        With `terms`: also count the paragraphs, or the sentences, that hold each.
     top : int, optional
         How many terms where none are given; None for all.
     min_count : int
@@ -74,7 +80,8 @@ def frequency(
         The columns of `by`, then term, count (hits), tokens (all of the group, function words included),
         statements and delegations (that hold the term), rate (per `per` tokens), low, high (missing where fewer
         than five statements hold the term), top_delegation (who has most of the hits), top_share (its share,
-        0 to 1). One row for each group and term, zeros included.
+        0 to 1). After statements comes paragraphs or sentences, where `unit` asks for it (hits outside the table
+        `paragraphs` are in none). One row for each group and term, zeros included.
 
     Raises
     ------
@@ -98,6 +105,7 @@ def frequency(
         "form": form,
         "per": per,
         "weight": weight,
+        "unit": unit,
         "top": top,
         "min_count": min_count,
         "interval": interval,
@@ -107,7 +115,7 @@ def frequency(
     }
     rating = Rating(per, weight, interval, cluster, groups, seed)
     rating.check()
-    _check_numbers(top, min_count)
+    _check(unit, terms, top, min_count)
     check_columns(by_columns(by), DTYPES)
     corpus = corpus.counted()
     check_texts(corpus)
@@ -116,18 +124,27 @@ def frequency(
         if terms is None
         else count_searches(corpus, terms, form)
     )
-    table = rate_table(corpus, counted, sides(corpus, by, groups), rating)
+    found = sides(corpus, by, groups)
+    table = rate_table(corpus, counted, found, rating)
+    if unit != "statement":
+        held = units_holding(corpus, counted.terms, form, unit)
+        sums = np.concatenate([held[rows].sum(axis=0) for rows in found.rows] or [[]])
+        table.insert(table.columns.get_loc("statements") + 1, f"{unit}s", sums.astype(np.int64))
     made = {
         "interval": interval,
         "cluster": cluster,
         "denominators": denominators(corpus),
         "left_out": {"function_words": function_word_languages(corpus) if terms is None else []},
+        **remarks(corpus.statements, named(found) if by else {"all": np.arange(len(corpus))}),
     }
     table.attrs.update(attrs(corpus, "terms.frequency", options, **made))
     return table
 
 
-def _check_numbers(top: int | None, min_count: int) -> None:
+def _check(unit: str, terms: object, top: int | None, min_count: int) -> None:
+    check("unit", unit, UNITS)
+    if unit != "statement" and terms is None:
+        raise ValueError(f"unit={unit!r} needs terms: name the searches whose {unit}s are to be counted.")
     check_number("min_count", min_count, 1)
     if top is not None:
         check_number("top", top, 1)

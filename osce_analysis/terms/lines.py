@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -44,8 +45,15 @@ class Paragraphs(NamedTuple):
 
     def holding(self, place: int) -> int | None:
         """Which of them holds a code point."""
-        found = int(np.searchsorted(self.start, place, side="right")) - 1
-        return found if found >= 0 and place < self.end[found] else None
+        found = int(self.ordinals(np.array([place]))[0])
+        return None if found < 0 else found
+
+    def ordinals(self, places: Ints) -> Ints:
+        """Which of them holds each code point, -1 for none."""
+        found = np.searchsorted(self.start, places, side="right") - 1
+        if not len(self.end):
+            return found
+        return np.where(places < self.end[found], found, -1)
 
 
 NO_PARAGRAPHS = Paragraphs(*[np.zeros(0, np.int64)] * 3)
@@ -69,11 +77,13 @@ def paragraphs_of(corpus: Corpus, ids: pd.Series) -> dict[str, Paragraphs]:
     """The paragraphs of some statements, by statement_id."""
     table = corpus.paragraphs
     table = table[table["statement_id"].isin(ids)].sort_values(["statement_id", "start"])
+    numbers, starts, ends = (table[name].to_numpy(np.int64) for name in ("paragraph", "start", "end"))
+    names = table["statement_id"].to_numpy(object)
+    firsts = np.flatnonzero(names[1:] != names[:-1]) + 1
+    borders = [0, *firsts.tolist(), len(names)] if len(names) else [0]
     return {
-        str(statement_id): Paragraphs(
-            *(rows[name].to_numpy(np.int64) for name in ("paragraph", "start", "end"))
-        )
-        for statement_id, rows in table.groupby("statement_id", sort=False)
+        str(names[first]): Paragraphs(numbers[first:stop], starts[first:stop], ends[first:stop])
+        for first, stop in pairwise(borders)
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -42,6 +43,7 @@ class Opposition:
     strata: NDArray[np.int64] | None
     floors: tuple[float, float]
 
+    @cached_property
     def rates(self) -> tuple[Array, Array]:
         """Rate of each term in target and reference."""
         hits, sizes, units = self.clusters
@@ -53,7 +55,7 @@ class Opposition:
 
     def log_ratio(self) -> Array:
         """Binary logarithm of the ratio of the rates; half a hit stands for none."""
-        target, reference = self.rates()
+        target, reference = self.rates
         used = np.where(np.maximum(target, reference) > 0, 1.0, np.nan)
         return np.log2(np.maximum(target, self.floors[0]) / np.maximum(reference, self.floors[1])) * used
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -45,11 +44,8 @@ def remarks(statements: pd.DataFrame, rows: Mapping[str, NDArray[np.int64]]) -> 
     said = []
     if len(spoken) > 1:
         said.append(f"Statements in {', '.join(spoken)} are counted together.")
-    gaps = [
-        (abs(shares[a].get(language, 0) - shares[b].get(language, 0)), language, a, b)
-        for a, b in combinations(shares, 2)
-        for language in sorted({*shares[a], *shares[b]} - {"en"}) or ["en"]
-    ]
+    spoken_by = sorted({language for share in shares.values() for language in share} - {"en"}) or ["en"]
+    gaps = [_gap(shares, language) for language in spoken_by if shares]
     widest = max(gaps, default=(0.0, "", "", ""), key=lambda gap: gap[0])
     if widest[0] > UNLIKE:
         _, language, a, b = widest
@@ -59,3 +55,11 @@ def remarks(statements: pd.DataFrame, rows: Mapping[str, NDArray[np.int64]]) -> 
             f"{a} and {of_b} of {b}."
         )
     return {"original_language": shares, **({"remark": " ".join(said)} if said else {})}
+
+
+def _gap(shares: Mapping[str, Mapping[str, float]], language: str) -> tuple[float, str, str, str]:
+    """How far the shares of a language lie apart, and the two sides where, in the order given."""
+    of = {side: share.get(language, 0.0) for side, share in shares.items()}
+    least, most = min(of, key=of.__getitem__), max(of, key=of.__getitem__)
+    a, b = sorted((least, most), key=list(of).index)
+    return of[most] - of[least], language, a, b

@@ -56,7 +56,7 @@ def _chunk_bounds(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where the white-space chunks of a text begin and stop."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     white = np.ones(len(points) + 2, np.bool_)
-    white[1:-1] = _white_space()[np.minimum(points, len(_white_space()) - 1)]
+    white[1:-1] = _white_space().take(points, mode="clip")
     borders = np.flatnonzero(white[1:] != white[:-1])
     return borders[::2], borders[1::2]
 

@@ -3,7 +3,8 @@
 Rules, in order:
 
 - a document symbol is one token: ``MC.DEC/3/20``, ``MC(10).DEC/1``, ``A/RES/217(III)A``;
-- so are initials (``U.S``, ``e.g``) and numbers with inner ``. , / :`` (``3/04``, ``12.5``);
+- ``No.`` and ``Nos.`` before a number keep their full stop, so that they are never the negation ``no``;
+- initials (``U.S``, ``e.g``) and numbers with inner ``. , / :`` (``3/04``, ``12.5``) are one token;
 - a word holds letters, digits, stress marks and soft hyphens, with inner hyphens and apostrophes kept:
   ``co-operation``, ``aujourd'hui``, ``l'OSCE`` (elided articles stay on their word, as written);
 - one-letter words are words; ``§``, ``%`` and currency signs are not.
@@ -34,10 +35,12 @@ _SYMBOL = r"""
       | \(\w{1,6}\)[A-Z]?\b | \(\w{1,6}\)){0,6}                 # (2001), (III)A
   | [A-Z]{2,6} \(\d{1,3}\) \.[A-Z]{2,9}\b                       # a journal of a meeting: MC(27).JOUR
 """
+_NUMERO = r"\bN(?:os?|OS?)\."
 _INITIALS = r"[^\W\d] (?:\.[^\W\d]\b)++"
 _NUMBER = r"\d++ (?:[.,/:]\d++)++"
 _WORD = rf"\w [\w{_MARKS}]*+ (?:['-]\w[\w{_MARKS}]*+)*+"
-_TOKEN = re.compile(rf"(?:{_SYMBOL}) | {_INITIALS} | {_NUMBER} | {_WORD}", re.VERBOSE)
+_NUMBERED = re.compile(_NUMERO)
+_TOKEN = re.compile(rf"(?:{_SYMBOL}) | {_NUMERO} | {_INITIALS} | {_NUMBER} | {_WORD}", re.VERBOSE)
 
 
 class Token(NamedTuple):
@@ -64,7 +67,7 @@ def tokenise(text: str) -> list[Token]:
     Examples
     --------
     >>> [token.text for token in tokenise("Decision No. 3/04 (MC.DEC/3/04) on co‑operation")]
-    ['Decision', 'No', '3/04', 'MC.DEC/3/04', 'on', 'co-operation']
+    ['Decision', 'No.', '3/04', 'MC.DEC/3/04', 'on', 'co-operation']
     """
     return [
         Token(*match.span(), normalised(match.group())) for match in _TOKEN.finditer(text.translate(_UNIFIED))
@@ -95,7 +98,9 @@ def chunk_tokens(chunk: str) -> tuple[list[str], list[bool]]:
     ([], [True])
     """
     word = chunk.rstrip(_AFTER_A_WORD)
-    if word.isalpha() and "ʼ" not in word:  # most chunks; the rules would give the same
+    if (
+        word.isalpha() and "ʼ" not in word and not _NUMBERED.match(chunk)
+    ):  # most chunks; the rules would give the same
         return [normalised(word)], [ends_sentence(word, chunk[len(word) :])]
     tokens = tokenise(chunk)
     if not tokens:

@@ -92,6 +92,11 @@ def abc(*texts):
         ("left", ["a x b d", "a x B c", "b x a", "c x"]),
         ("date", ["c x", "b x a", "a x b d", "a x B c"]),  # no day: last
         (None, ["a x b d", "a x B c", "c x", "b x a"]),
+        ("right 1", ["c x", "b x a", "a x b d", "a x B c"]),  # b is b: the order of the texts
+        ("right 2", ["c x", "b x a", "a x B c", "a x b d"]),
+        ("right 3", ["a x b d", "a x B c", "c x", "b x a"]),
+        ("left 1", ["a x b d", "a x B c", "b x a", "c x"]),
+        ("statement_id", ["a x b d", "a x B c", "c x", "b x a"]),
     ],
 )
 def test_order(sort, order):
@@ -167,7 +172,10 @@ def test_attrs_are_json(corpus):
         ({"query": '"human'}, "The quotation mark at position 1"),
         ({"columns": ["delegaton"]}, "no column 'delegaton'. Did you mean 'delegation'?"),
         ({"bounds": "line"}, "There is no bounds='line': use one of None, 'sentence', 'paragraph'"),
-        ({"sort": "random"}, "There is no sort='random': use one of 'right', 'left', 'date', None"),
+        ({"sort": "random"}, "There is no sort='random': use one of 'right', 'left', 'right 1'"),
+        ({"sort": "delegaton"}, "or a column of statements. Did you mean 'delegation'?"),
+        ({"sort": "right 4"}, "There is no sort='right 4'"),
+        ({"sort": ["date"]}, "There is no sort=['date']"),
         ({"context": -1}, "context=-1 is not a whole number of at least 0"),
         ({"seed": -1}, "seed=-1 is not a whole number of at least 0"),
         ({"query": None}, "A search is text, as in 'terrorism'; this is None"),

@@ -287,3 +287,65 @@ def test_stems_take_one_language(corpus):
     mixed = corpus.replace(statements=statements.assign(language=["en"] * 6 + ["ru"]))
     with pytest.raises(ValueError, match=r"in en, ru: take corpus.select\(language='en'\)"):
         terms.frequency(mixed, terms="peace", form="stem")
+
+
+def two_paragraphs():
+    """Three sentences in two paragraphs, of which the last has no row in the table of paragraphs."""
+    texts = ["Peace and peace. No peace.\n\nWar. Peace at last.", "Peace."]
+    frame = pd.DataFrame({"statement_id": ["a", "b"], "delegation": ["CHE", "NOR"], "text": texts})
+    rows = [("a", 1, 0, 26), ("a", 2, 28, 47)]
+    return Corpus(frame, paragraphs=pd.DataFrame(rows, columns=["statement_id", "paragraph", "start", "end"]))
+
+
+@pytest.mark.parametrize(
+    ("unit", "by", "counts"),
+    [
+        ("sentence", None, [4, 1, 0]),
+        ("paragraph", None, [2, 1, 0]),  # b has none
+        ("sentence", "delegation", [3, 1, 0, 1, 0, 0]),
+        ("paragraph", "delegation", [2, 1, 0, 0, 0, 0]),
+    ],
+)
+def test_how_many_sentences_or_paragraphs_hold_a_term(unit, by, counts):
+    found = terms.frequency(two_paragraphs(), by=by, terms=["peace", "war", "no war"], unit=unit)
+    assert found[f"{unit}s"].tolist() == counts
+    assert found.columns.get_loc(f"{unit}s") == found.columns.get_loc("statements") + 1
+    assert found.attrs["options"]["unit"] == unit
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"unit": "line", "terms": "peace"}, "There is no unit='line'"),
+        ({"unit": "sentence"}, "unit='sentence' needs terms: name the searches whose sentences"),
+    ],
+)
+def test_units_that_cannot_be_counted(options, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        terms.frequency(two_paragraphs(), **options)
+
+
+def test_the_number_sign_is_not_shown_and_the_negation_is():
+    frame = pd.DataFrame({"statement_id": ["a"], "text": ["Decision No. 3/04 and No. 5/04 leave no doubt."]})
+    found = terms.frequency(Corpus(frame), terms=None)
+    assert {"no", "3/04"} <= set(found["term"])
+    assert "no." not in set(found["term"])
+    assert terms.frequency(Corpus(frame), terms=["No.", "no"])["count"].tolist() == [2, 1]
+
+
+def test_a_remark_where_the_sides_were_translated_unlike():
+    frame = pd.DataFrame({
+        "statement_id": list("abcd"),
+        "delegation": ["RUS", "RUS", "CAN", "CHE"],
+        "language": "en",
+        "original_language": ["ru", "ru", "en", "fr"],
+        "text": "We agree.",
+    })  # fmt: skip
+    made = terms.frequency(Corpus(frame), by="delegation", terms="agree").attrs
+    assert made["original_language"]["RUS"] == {"ru": 1.0}
+    assert "You may be comparing translators: fr is the original language" in made["remark"]
+    assert "remark" not in terms.frequency(Corpus(frame), terms="agree").attrs
+    mixed = Corpus(frame.assign(language=["en", "ru", "en", "en"]))
+    assert (
+        terms.frequency(mixed, terms="agree").attrs["remark"] == "Statements in en, ru are counted together."
+    )

@@ -59,7 +59,9 @@ def test_a_document_symbol_is_one_token(symbol, frame):
         ("терроризм терори\u0301зм", ["терроризм", "терори\u0301зм"]),  # a stress mark stays in its word
         ("cafe\u0301", ["café"]),  # composed
         ("co\u00adoperation", ["cooperation"]),  # a soft hyphen is no letter
-        ("Decision No. 3/04", ["Decision", "No", "3/04"]),
+        ("Decision No. 3/04, Nos. 5 and 6", ["Decision", "No.", "3/04", "Nos.", "5", "and", "6"]),
+        ("(No.12) say no. No, not", ["No.", "12", "say", "no", "No", "not"]),  # the negation has no full stop
+        ("PIANO. Nordic", ["PIANO", "Nordic"]),
         ("1,000 or 12.5 at 10:30 on 3.12.2021", ["1,000", "or", "12.5", "at", "10:30", "on", "3.12.2021"]),
         ("12.5% of €3 under § 5", ["12.5", "of", "3", "under", "5"]),
         ("1990s, 28th, COVID-19", ["1990s", "28th", "COVID-19"]),
@@ -67,7 +69,7 @@ def test_a_document_symbol_is_one_token(symbol, frame):
         ("и т.д. и т.п.", ["и", "т.д", "и", "т.п"]),
         ("J.F.Kennedy", ["J.F", "Kennedy"]),
         ("and/or NATO/EU", ["and", "or", "NATO", "EU"]),  # no digit: no symbol
-        ("NO.3/04", ["NO", "3/04"]),  # "No." in capitals before a number is no body
+        ("NO.3/04", ["NO.", "3/04"]),  # "No." in capitals before a number is no body
         ("IV.1(A)6", ["IV", "1", "A", "6"]),
         ("snake_case", ["snake", "case"]),
         ("attacks.The end", ["attacks", "The", "end"]),  # fused in extraction
