@@ -144,7 +144,9 @@ def _segments(text: str, journal: Journal) -> list[str]:
     segments: list[str] = []
     broken = False
     for start, end in _cuts(text):
-        segment = _NUMBER.sub("", text[start:end].strip())
+        segment = text[start:end].strip()
+        if not wording("mark").match(segment):  # "Annex 2" keeps its number
+            segment = _NUMBER.sub("", segment)
         ends_paragraph = text[end : end + 1] == PARAGRAPH
         if segments and broken and segment and _goes_on(segments[-1], segment, journal):
             segments[-1] = f"{segments[-1]} {segment}"
@@ -206,7 +208,8 @@ def _joined(entries: list[Entry]) -> Iterator[Entry]:
             pending = replace(pending, behalf=entry.name, brackets=pending.brackets + entry.brackets)
             listing = not entry.brackets
         elif pending and wording("mark").match(entry.name):
-            pending, listing = replace(pending, brackets=pending.brackets + entry.brackets), False
+            mark = Bracket(entry.name, marked=True)
+            pending, listing = replace(pending, brackets=(*pending.brackets, mark, *entry.brackets)), False
         elif pending and listing:
             pending = replace(
                 pending,

@@ -97,7 +97,7 @@ def summarised(text: str, journal: Journal) -> Iterator[Told]:
     """
     for start, end in _top_brackets(text):
         content = text[start + 1 : end]
-        if not wording("mark").search(content):
+        if not (wording("mark").search(content) or wording("behalf").search(content)):
             continue
         sentence = _before(text, start)
         if wording("mark").match(content.strip()):
@@ -132,4 +132,4 @@ def _before(text: str, start: int) -> str:
         found.end()
         for found in re.finditer(rf"{SENTENCE_END.pattern}|{PARAGRAPH}(?!\s*{_SMALL})|\)\.", stretch)
     ]
-    return stretch[ends[-1] if ends else 0 :].strip()
+    return " ".join(stretch[ends[-1] if ends else 0 :].replace(PARAGRAPH, " ").split())

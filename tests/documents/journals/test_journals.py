@@ -345,3 +345,18 @@ def test_a_summary_that_is_cut_off_in_a_bracket() -> None:
         ("NOR", "represented"),
         ("ISL", "represented"),
     ]
+
+
+def test_a_summary_cut_off_before_its_mark() -> None:
+    text = "Anrufung eines Mechanismus (Kanada, auch im Namen von Island und der Schw"
+    rows = read_interventions(text, journal="PC.JOUR/9002", on=date(2020, 5, 1), language="de")[0]
+    assert [(row.actor, row.role) for row in rows] == [("CAN", "delivers"), ("ISL", "represented")]
+
+
+def test_the_verb_of_a_speaker_is_found_over_a_paragraph_s_end() -> None:
+    text = (
+        "Punto 1 dell’ordine del giorno: ALLOCUZIONE\n\nS.E. A. Esempio, Ministro degli affari esteri di Malta, "
+        "Presidente in\n\nesercizio dell’OSCE, ha rivolto un’allocuzione all’assemblea (MC.DEL/9008/21)."
+    )
+    rows = read_interventions(text, journal="MC(99).JOUR/1", on=date(2020, 5, 1), language="it")[0]
+    assert [(row.actor, row.symbol) for row in rows] == [("CHAIR", "MC.DEL/9008/21")]
