@@ -209,7 +209,7 @@ def _drawn(
     frame = frame.dropna(subset=["value"]).reset_index(drop=True)
     if frame.empty:
         return no_rows("Dot plot", table, notes.note(what, table.attrs, *said), width=width, note=note)
-    weight = frame.groupby("side", sort=False)["value"].sum()
+    weight = frame.groupby("side", sort=False)["statements" if "statements" in frame else "value"].sum()
     kept_sides = list(weight.sort_values(ascending=False, kind="stable").index[:MOST_SIDES])
     ranked = frame[frame["side"].isin(kept_sides)].groupby("key", sort=False)["value"].max()
     order = list(ranked.sort_values(ascending=False, kind="stable").index)
@@ -264,7 +264,8 @@ def _draw(axes: Axes, dots: _Dots, lines: Sequence[int], row: float) -> None:
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     low = min(0.0, float(dots.rows["low"].min(skipna=True)))
-    axes.set_xlim(low, max(100.0 if low >= 0 else 0.0, float(dots.rows["high"].max(skipna=True))))
+    whole = 100.0 if dots.axis.startswith("%") else 0.0
+    axes.set_xlim(low, max(whole, float(dots.rows[["value", "high"]].max(skipna=True).max())))
     axes.axvline(0, color=theme.INK, linewidth=0.5, zorder=1)
     axes.grid(axis="x", color=theme.FAINT, linewidth=0.4, zorder=0)
     axes.set_axisbelow(True)

@@ -56,6 +56,7 @@ def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str, intervals: bo
     phrases = [
         what,
         _universe(attrs),
+        _unread(attrs),
         _interval(attrs, drawn=intervals),
         _within(options),
         *(phrase for (option, value), phrase in PHRASES.items() if _holds(options, option, value)),
@@ -121,6 +122,12 @@ def _universe(attrs: Mapping[Hashable, Any]) -> str:
         return _occasions(denominators, (attrs.get("options") or {}).get("occasions"))
     counted = [(corpus.get(f"{noun}s"), noun) for noun in ("statement", "token")]
     return ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in counted if n)
+
+
+def _unread(attrs: Mapping[Hashable, Any]) -> str:
+    """Of how many statements no text is held: what they cite is known only as far as a table says it."""
+    unread = (attrs.get("denominators") or {}).get("without_text", 0)
+    return f"no text held of {unread:,}" if unread else ""
 
 
 def _occasions(denominators: Mapping[str, int], which: object) -> str:

@@ -99,7 +99,11 @@ def association(
     ordered = table.sort_values(["value", "instrument"], ascending=[False, True], kind="stable")
     result = ordered.astype(COLUMNS)[[*found.columns, *COLUMNS]].reset_index(drop=True)
     options = {"by": by, "min_statements": min_statements, "correction": correction, "groups": groups}
-    made = {"interval": "newcombe", "denominators": {"statements": len(corpus), "compared": len(result)}}
+    unread = int(corpus.statements["text"].isna().sum())
+    made = {
+        "interval": "newcombe",
+        "denominators": {"statements": len(corpus), "compared": len(result), "without_text": unread},
+    }
     result.attrs.update(attrs(corpus, "citations.association", options, **made))
     return result
 

@@ -115,7 +115,7 @@ def stances(
         "denominators": {
             "statements": len(corpus),
             "citing": int(found.citations["row"].nunique()),
-            "without_text": int(dark.sum()),
+            "not_known": int(dark.sum()),
         },
         "validation": _validation(reliability),
     }

@@ -43,6 +43,13 @@ def test_what_few_statements_cite_and_small_groups_are_not_compared():
     assert len(citations.association(corpus_of(CITED, size=4), min_statements=5)) == 0
 
 
+def test_a_group_against_next_to_nothing_is_not_compared():
+    corpus = corpus_of({"CHE": {"HFA-1975": 6}, "NOR": {"HFA-1975": 1}})
+    lopsided = corpus.replace(statements=corpus.statements.head(8))
+    assert citations.association(lopsided, min_statements=3).empty  # Norway has two statements here
+    assert citations.association(lopsided, min_statements=2)["delegation"].tolist() == ["CHE", "NOR"]
+
+
 @given(st.lists(st.tuples(*[st.integers(0, 30)] * 4), min_size=1, max_size=6))
 def test_the_exact_test_is_scipys(cells):
     a, b, c, d = map(np.array, zip(*cells, strict=True))

@@ -77,3 +77,12 @@ def test_unknown_columns_are_refused(corpus):
         citations.stances(corpus, by="delegaton")
     with pytest.raises(ValueError, match="would stand twice"):
         citations.stances(corpus, by="stance")
+
+
+def test_without_a_text_no_stance_is_known():
+    frame = pd.DataFrame({"statement_id": ["a", "b"], "text": [None, "We cite the Helsinki Final Act."]})
+    cited = pd.DataFrame({"statement_id": ["a", "b"], "instrument": "HFA-1975"})
+    corpus = Corpus(frame, citations=cited.assign(citation_id=["a#1", "b#1"]))
+    table = citations.stances(corpus)
+    assert table.loc[table["count"] > 0, ["stance", "count"]].to_numpy().tolist() == [["mention", 1]]
+    assert table.attrs["denominators"] == {"statements": 2, "citing": 1, "not_known": 1}

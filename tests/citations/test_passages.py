@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from osce_analysis.citations import contexts
+from osce_analysis.citations import contexts, find
 from osce_analysis.citations.passages import COLUMNS
 from osce_analysis.corpus import Corpus, load_sample
 
@@ -103,3 +103,13 @@ def test_every_citation_of_the_specimens_has_its_passage():
         table = contexts(corpus, instrument, columns=("surface",))
         assert len(table) == len(rows)
         assert (table["match"] == table["surface"]).all()
+
+
+def test_a_citation_broken_over_lines_is_shown_on_one():
+    text = "We recall the Helsinki\nFinal Act."
+    corpus = Corpus(
+        pd.DataFrame({"statement_id": ["a"], "text": [text]}), citations=find(text).assign(statement_id="a")
+    )
+    line = contexts(corpus, "HFA-1975").iloc[0]
+    assert line["match"] == "Helsinki Final Act"
+    assert text[line["start"] : line["end"]] == "Helsinki\nFinal Act"
