@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from osce_analysis.charts.bar_charts import bars
+    from osce_analysis.charts.coverages import coverage
     from osce_analysis.charts.dot_plots import alignment, association, stances
     from osce_analysis.charts.figures import Chart, Drawn, picture
     from osce_analysis.charts.graphs import network
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from osce_analysis.charts.matrices import heatmap
     from osce_analysis.charts.palette import Look, colours
     from osce_analysis.charts.spreads import dispersion
+    from osce_analysis.charts.timelines import timeline
 
 __all__ = [
     "Chart",
@@ -22,12 +24,14 @@ __all__ = [
     "association",
     "bars",
     "colours",
+    "coverage",
     "dispersion",
     "heatmap",
     "keyness",
     "network",
     "picture",
     "stances",
+    "timeline",
     "trend",
 ]
 
@@ -39,12 +43,14 @@ _HOMES = {
     "association": "dot_plots",
     "bars": "bar_charts",
     "colours": "palette",
+    "coverage": "coverages",
     "dispersion": "spreads",
     "heatmap": "matrices",
     "keyness": "key_terms",
     "network": "graphs",
     "picture": "figures",
     "stances": "dot_plots",
+    "timeline": "timelines",
     "trend": "line_charts",
 }
 

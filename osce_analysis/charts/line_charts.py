@@ -54,12 +54,12 @@ def trend(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True
     makers = "terms.trend, or terms.frequency or citations.most_cited by time"
     expect(table, "trend", makers, (*TIMES, STRETCHES), ["term", "instrument"], ["rate", "share"])
     value = measure(table)
-    frame = plotted(table, value)
+    whole = plotted(table, value)
     time = next(column for column in (*TIMES, STRETCHES) if column in table)
-    frame = frame[frame[time].notna() & frame["value"].notna()]
+    frame = whole[whole[time].notna() & whole["value"].notna()]
     if frame.empty:
         return no_rows("Line chart", table, notes.note(value.counted, table.attrs), width=width, note=note)
-    every = steps(frame[time])
+    every = steps(whole[time].dropna() if time == STRETCHES else frame[time])
     frame, found, total = _lines(frame, every, width)
     undated = notes.not_shown(len(table), int(table[time].notna().sum()), "rows")
     left_out = (notes.not_shown(total, len(found), "lines"), undated)
@@ -70,7 +70,7 @@ def trend(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = True
     joined = time != STRETCHES
     _draw(axes, frame, found, width, joined=joined)
     ticks = every.ticks(width * 0.5, all_named=not joined)
-    axes.set_xticks(list(ticks), list(ticks.values()))
+    axes.set_xticks(list(ticks), list(ticks.values()), fontsize=theme.TEXT if joined else theme.SMALL)
     axes.set_ylabel(axis)
     _name_lines(axes, frame, found, height - 12, width * _LABELS)
     return finish(
@@ -86,8 +86,8 @@ def _lines(frame: pd.DataFrame, every: Steps, width: float) -> tuple[pd.DataFram
     frame = frame.assign(
         line=labels.names(labels.with_titles(frame, width=width * _LABELS, lines=2), columns),
         first=frame[columns[0]].astype(object),
-        x=every.at,
-        period=every.at.map(every.every),
+        x=every.at.reindex(frame.index),
+        period=every.at.reindex(frame.index).map(every.every),
     ).sort_values("x", kind="stable")
     weight = frame.groupby("line")["count" if "count" in frame else "value"].sum()
     order = weight.sort_values(ascending=False, kind="stable").index

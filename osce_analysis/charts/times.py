@@ -20,12 +20,20 @@ class Steps(NamedTuple):
     at: pd.Series
     every: dict[int, str]
 
+    def without_gaps(self) -> Steps:
+        """Only the steps that have a row, side by side."""
+        there = sorted(set(self.at))
+        return Steps(
+            self.at.map({step: place for place, step in enumerate(there)}),
+            {place: self.every[step] for place, step in enumerate(there)},
+        )
+
     def ticks(self, width: float, *, all_named: bool = False) -> dict[int, str]:
         """As many of the steps as can be named side by side in `width` millimetres, or all, in several lines."""
         if all_named:
             room = width / len(self.every) - 1
             return {
-                place: "\n".join(labels.wrap(name, room, theme.TEXT)) for place, name in self.every.items()
+                place: "\n".join(labels.wrap(name, room, theme.SMALL)) for place, name in self.every.items()
             }
         widest = max(labels.text_width(name, theme.TEXT) for name in self.every.values()) + 2.5
         return dict(list(self.every.items())[:: -(-len(self.every) // max(2, int(width / widest)))])

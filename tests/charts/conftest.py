@@ -160,6 +160,77 @@ def differences() -> pd.DataFrame:
     return table
 
 
+def graph_of_citations(mode: str) -> nx.Graph:
+    """As `citations.network` returns it: 30 statements that cite four instruments, or these with one another."""
+    found = nx.DiGraph() if mode == "two-mode" else nx.Graph()
+    found.graph["attrs"] = attrs(mode=mode)
+    for place, (instrument, title) in enumerate(TITLES.items()):
+        found.add_node(instrument, mode="instrument", name=title, statements=20 - place)
+    if mode == "instruments":
+        for place, (a, b) in enumerate(itertools.combinations(TITLES, 2)):
+            found.add_edge(a, b, weight=place + 1)
+    else:
+        for number in range(30):
+            found.add_node(f"s{number}", mode="statement", name=f"s{number}", statements=1)
+            for instrument in list(TITLES)[number % 3 : number % 3 + 2]:
+                found.add_edge(f"s{number}", instrument, weight=1)
+    return found
+
+
+def blocs(actors: int) -> pd.DataFrame:
+    """As `cosignatories.blocs` returns it: four blocs, and one actor alone."""
+    table = pd.DataFrame({"actor": ACTORS[:actors], "bloc": [place % 4 + 1 for place in range(actors)]})
+    table.loc[actors - 1, "bloc"] = 5
+    table = table.assign(stability_bootstrap=0.8)
+    table.attrs = {"modularity": 0.21}
+    return table
+
+
+def aligned_by_year(actors: int, years: Sequence[int]) -> pd.DataFrame:
+    """As `cosignatories.alignment` by year returns it, one State without occasions in the first year."""
+    random = np.random.default_rng(7)
+    rows = list(itertools.product(years, ACTORS[:actors]))[1:]
+    table = pd.DataFrame(rows, columns=["year", "actor"]).assign(occasions=random.integers(1, 20, len(rows)))
+    table = table.assign(statements=(table["occasions"] * random.random(len(rows))).astype(int))
+    table = table.assign(share=table["statements"] / table["occasions"], low=0.1, high=0.9)
+    table.attrs = attrs() | {"interval": "wilson", "with_": "EU"}
+    return table
+
+
+def cited_by_year(years: Sequence[int]) -> pd.DataFrame:
+    """As `citations.most_cited` by year returns it; the last instrument is cited once."""
+    rows = [
+        (year, instrument, title, 0 if place == 3 and year != years[0] else (year + place) % 4)
+        for year in years
+        for place, (instrument, title) in enumerate(TITLES.items())
+    ]
+    table = pd.DataFrame(rows, columns=["year", "instrument", "title", "statements"])
+    table = table.assign(count=table["statements"], share=table["statements"] / (table["year"] % 3 * 10 + 5))
+    table = table.assign(low=table["share"] * 0.8, high=table["share"] * 1.2)
+    table.attrs = attrs(interval="wilson")
+    return table
+
+
+def covered(rows: Sequence[str]) -> pd.DataFrame:
+    """As `Corpus.coverage` returns it."""
+    random = np.random.default_rng(8)
+    table = pd.DataFrame({"actor": rows, "interventions": random.integers(1, 90, len(rows))})
+    table = table.assign(with_symbol=table["interventions"] * 2 // 3, restricted=table["interventions"] // 5)
+    table = table.assign(text_held=table["with_symbol"] // 2)
+    table.attrs = attrs()
+    return table
+
+
+def in_periods() -> pd.DataFrame:
+    """As `terms.trend` with periods returns it."""
+    table = rates(["terrorism", "peace"], years=[1, 2, 3])
+    names = {1: "before 2014-03-01", 2: "2014-03-01 to 2022-02-24", 3: "since 2022-02-24"}
+    kept = table.attrs
+    table = table.assign(year=table["year"].map(names)).rename(columns={"year": "period"})
+    table.attrs = kept
+    return table
+
+
 @pytest.fixture(scope="session")
 def cases() -> dict[str, tuple[str, object]]:
     """Name of a case: the chart that draws it, and what it draws."""
@@ -173,9 +244,17 @@ def cases() -> dict[str, tuple[str, object]]:
         "one line with a gap": ("trend", rates(TERMS[:1], years=[*range(2004, 2010), *range(2012, 2024)])),
         "four lines": ("trend", rates(["terrorism"], SIDES, range(2004, 2024))),
         "six of thirty lines": ("trend", rates(years=range(2019, 2023))),
+        "terms in periods": ("trend", in_periods()),
         "heat map of six": ("heatmap", pairs(6, measure="kappa")),
         "heat map of 57": ("heatmap", pairs(57)),
         "alignment of twenty": ("alignment", shares_of("actor", ACTORS[:20])),
+        "alignment by year": ("alignment", aligned_by_year(8, range(2015, 2024))),
+        "alignment of 57 by year": ("alignment", aligned_by_year(57, range(1996, 2024))),
+        "timeline": ("timeline", cited_by_year([*range(2004, 2010), *range(2012, 2024)])),
+        "coverage of eight": ("coverage", covered(ACTORS[:8])),
+        "coverage of 57": ("coverage", covered(ACTORS[:57])),
+        "instruments": ("network", graph_of_citations("instruments")),
+        "statements and instruments": ("network", graph_of_citations("two-mode")),
         "alignment of 57": ("alignment", shares_of("actor", ACTORS[:57])),
         "stances of four": ("stances", shares_of("stance", ("recall", "affirm", "accuse", "mention"), SIDES)),
         "associations": ("association", differences()),

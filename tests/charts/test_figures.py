@@ -17,7 +17,9 @@ CASES = (
     "25 of 30 terms", "one bar", "four sides", "one term by delegation", "long titles", "long titles, two sides",
     "one line with a gap", "four lines", "six of thirty lines", "heat map of six", "heat map of 57",
     "network of six", "network of 57", "600 key terms", "two key terms", "dispersion", "strips of twenty years",
-    "alignment of twenty", "alignment of 57", "stances of four", "associations",
+    "alignment of twenty", "alignment of 57", "stances of four", "associations", "terms in periods",
+    "alignment by year", "alignment of 57 by year", "timeline", "coverage of eight", "coverage of 57", "instruments",
+    "statements and instruments",
 )  # fmt: skip
 KINDS = (
     "Bar chart of",
@@ -26,6 +28,8 @@ KINDS = (
     "Network of",
     "Scatter of",
     "Dot plot of",
+    "Dot plot from",
+    "Timeline of",
     "Strips of",
 )
 ONE_OF_EACH = (
@@ -36,6 +40,10 @@ ONE_OF_EACH = (
     "600 key terms",
     "dispersion",
     "associations",
+    "alignment by year",
+    "timeline",
+    "coverage of eight",
+    "instruments",
 )
 
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import networkx as nx
+import pandas as pd
 import pytest
 
 from osce_analysis import charts
@@ -62,6 +63,57 @@ def test_heavier_edges_are_wider(cases):
     widths = figure.axes[0].collections[0].get_linewidths()
     assert list(widths) == sorted(widths)
     assert widths[0] < widths[-1]
+
+
+def test_each_bloc_has_its_colour_and_marker_and_those_alone_are_grey(cases):
+    graph = cases["network of six"][1]
+    table = pd.DataFrame({"actor": sorted(graph), "bloc": [1, 1, 2, 2, 3, 1]})
+    figure = charts.network(graph, blocs=table)
+    nodes = [
+        drawn for drawn in figure.axes[0].collections if len(drawn.get_offsets()) and drawn.get_zorder() == 3
+    ]
+    assert sorted(len(drawn.get_offsets()) for drawn in nodes) == [1, 2, 3]
+    assert [text.get_text() for text in figure.legends[0].get_texts()] == ["Bloc 1 (3)", "Bloc 2 (2)"]
+    assert "Grey: in no bloc." in figure.drawn.note
+    assert "in 2 blocs" in figure.drawn.alt
+
+
+POWER = {
+    "S": 14,
+    "pairs": 153,
+    "smallest_p": 0.08,
+    "needed": 0.0003,
+    "could_reach_alpha": 4,
+    "could_reach_needed": 0,
+}
+
+
+def test_a_backbone_tells_its_power_and_an_empty_one_is_a_sentence(cases):
+    graph = cases["network of six"][1].copy()
+    options = {"measure": "count", "backbone": "sdsm", "correction": "holm", "alpha": 0.05}
+    graph.graph["attrs"] = {"power": POWER | {"kept": 17}, "options": options}
+    note = charts.network(graph).drawn.note
+    assert (
+        "17 of 153 pairs stay at p ≤ 0.05, Holm; 4 could have reached it before correction, 0 with it."
+        in note
+    )
+    graph.graph["attrs"] = {
+        "power": POWER | {"kept": 0},
+        "options": options,
+        "remark": "No pair is left at 0.05.",
+    }
+    empty = charts.network(nx.create_empty_copy(graph))
+    assert empty.drawn.alt.startswith(
+        "Network: no pair is left in this backbone, which says nothing about ties"
+    )
+    assert "No pair is left at 0.05." in empty.drawn.note
+
+
+def test_statements_are_small_marks_without_a_name(cases):
+    figure = charts.network(cases["statements and instruments"][1])
+    assert figure.drawn.alt.startswith("Network of 4 instruments and 30 statements with ")
+    assert "Small marks: statements." in figure.drawn.note
+    assert not [text for text in figure.axes[0].texts if text.get_text().startswith("s")]
 
 
 def lone():

@@ -42,6 +42,14 @@ def test_each_unit_of_time_has_its_own_step(column, first, last):
     assert np.isnan(line(charts.trend(table))).tolist() == [False, True, False]
 
 
+def test_stretches_of_time_are_dots_in_the_order_of_the_table(cases):
+    figure = charts.trend(cases["terms in periods"][1])
+    assert all(drawn.get_linestyle() == "None" for drawn in figure.axes[0].get_lines()[:2])
+    ticks = [label.get_text().replace("\n", " ") for label in figure.axes[0].get_xticklabels()]
+    assert ticks == ["before 2014-03-01", "2014-03-01 to 2022-02-24", "since 2022-02-24"]
+    assert figure.drawn.alt.startswith("Dot plot from before 2014-03-01 to since 2022-02-24")
+
+
 def test_rows_without_a_time_are_left_out_and_told():
     table = years(2018, 2019, None)
     assert "2 of 3 rows shown." in charts.trend(table).drawn.note
