@@ -26,6 +26,7 @@ TOKEN = "only-for-this-test"
 SOURCE = """import osce_analysis as osce
 osce.explore(osce.load_sample())"""
 TABS = {"Words": "Bar chart", "Co-signatories": "Network", "Citations": "Bar chart"}
+TEXT = ".osce .lines:visible, .osce .passages:visible, .osce ol:visible"  # what stands behind a row
 SECOND = 1000  # in Playwright's milliseconds
 
 # Runs when the kernel is there, else JupyterLab asks for one; starts without waiting: what comes of it is looked for.
@@ -219,7 +220,7 @@ def test_each_tab_shows_its_chart_and_the_text_behind_a_row(page: Any, tmp_path:
     rows = page.locator("select:visible[size]").last
     rows.focus()
     page.keyboard.press("Home")  # JupyterLab keeps the arrow keys for its cells
-    page.locator(".osce .lines:visible, .osce ol:visible").first.wait_for()
+    page.locator(TEXT).first.wait_for()
     shoot(page, tmp_path, tab)
     assert page.evaluate(SIDEWAYS) == []
     assert page.evaluate(NAMELESS) == []
@@ -238,7 +239,7 @@ def test_a_statement_is_read_and_leads_back_to_a_row(page: Any, tmp_path: Path) 
     assert page.evaluate(SIDEWAYS) == []
     assert page.evaluate(NAMELESS) == []
     page.get_by_role("button", name="Show its row").click()
-    page.locator(".osce .lines:visible, .osce ol:visible").first.wait_for()
+    page.locator(TEXT).first.wait_for()
 
 
 def test_it_is_legible_in_dark_theme(page: Any, tmp_path: Path) -> None:
