@@ -17,11 +17,12 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the list: what identifies it, what the list says, and what the chart calls it."""
+    """A row of the list: what identifies it, what the list says, what the chart calls it, the statements behind it."""
 
     key: Key
     label: str
     drawn: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,79 +1,181 @@
-"""The tab Co-signatories: who stands with whom, and in which statements."""
+"""The tab Co-signatories: who stands with whom, who aligns with whom, and in which statements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from osce_analysis import charts, cosignatories, reference
 from osce_analysis.corpus import Corpus
 from osce_analysis.corpus.grouping import SIGNING
+from osce_analysis.corpus.occasions import occasions
 from osce_analysis.explorers import rendering
-from osce_analysis.explorers.answers import Answer, Key, Row
+from osce_analysis.explorers.answers import Answer, Key, Row, key_of
 from osce_analysis.explorers.coding import call, changed
 from osce_analysis.explorers.rendering import joined, plural
 
-MEASURES = [("number of statements", "count"), ("overlap (Jaccard)", "jaccard")]
+if TYPE_CHECKING:
+    import networkx as nx
+
+DRAWINGS = [
+    ("network", "network"),
+    ("matrix", "matrix"),
+    ("alignment", "alignment"),
+    ("alignment by year", "by year"),
+]
+MEASURES = [
+    ("number of statements", "count"),
+    ("overlap (Jaccard)", "jaccard"),
+    ("overlap of the smaller (Simpson)", "simpson"),
+    ("cosine", "cosine"),
+    ("weight by company (Newman)", "newman"),
+    ("Cohen's kappa", "kappa"),
+    ("Scott's pi", "pi"),
+]
+BELOW_ZERO = frozenset({"kappa", "pi"})
+"""Measures with negative values, on which no blocs can be found."""
+BACKBONES = [
+    ("all ties", None),
+    ("beyond chance: SDSM", "sdsm"),
+    ("beyond chance: hypergeometric", "hypergeometric"),
+]
+CORRECTIONS = [("Holm", "holm"), ("Benjamini and Hochberg", "bh"), ("none", None)]
 GROUPS = [("one actor", "actor"), ("its members on the day", "expand"), ("left out", "drop")]
-ROLES = [("sign", "signing"), ("sign or align themselves", "all")]
-DRAWINGS = [("network", "network"), ("matrix", "matrix")]
+ROLES = [("sign", "signing"), ("sign or align themselves", "all"), ("align themselves", "aligned")]
 LISTED = 500
-DEFAULTS = {"measure": "count", "groups": "actor", "roles": SIGNING}
+_ROLES = {"signing": SIGNING, "all": (*SIGNING, "aligned"), "aligned": ("aligned",)}
+_NETWORK = {
+    "measure": "count", "roles": SIGNING, "groups": "actor", "occasions_of": None, "backbone": None,
+    "correction": "holm",
+}  # fmt: skip
+_ALIGNMENT = {"with_": "EU", "by": None, "groups": "actor"}
 
 
 @dataclass(frozen=True)
 class Partners:
-    """How partnership is counted and drawn, and the pair that was chosen."""
+    """How partnership is counted and drawn, and the actor or pair that was chosen."""
 
+    drawing: str = "network"
     measure: str = "count"
     groups: str = "actor"
     roles: str = "signing"
-    drawing: str = "network"
+    backbone: str | None = None
+    correction: str | None = "holm"
+    only_of: str = ""
+    with_: str = "EU"
     chosen: Key = ()
 
     def options(self) -> dict[str, Any]:
-        """The arguments of `cosignatories.agreement` and `network`."""
-        roles = SIGNING if self.roles == "signing" else (*SIGNING, "aligned")
-        return {"measure": self.measure, "groups": self.groups, "roles": roles}
+        """The arguments of `cosignatories.alignment`, or of `agreement` and, with the backbone's, of `network`."""
+        if self.drawing in ("alignment", "by year"):
+            by = "year" if self.drawing == "by year" else None
+            return {"with_": self.with_.strip(), "by": by, "groups": self.groups}
+        of = {"occasions_of": self.only_of.strip() or None}
+        return {"measure": self.measure, "roles": _ROLES[self.roles], "groups": self.groups} | of
 
     def answer(self, corpus: Corpus) -> Answer:
-        """The pairs, drawn as a network or as a matrix."""
+        """Those who align as dots or as a matrix over time; else the pairs as a network or a matrix, by bloc."""
+        if "with_" in self.options():
+            table = cosignatories.alignment(corpus, **self.options())
+            return Answer(table, charts.alignment(table, note=False), tuple(_aligning(table)))
         table = cosignatories.agreement(corpus, **self.options())
+        graph = cosignatories.network(corpus, **self.options(), **self._test(), progress=False)
+        blocs = None if self.measure in BELOW_ZERO else cosignatories.blocs(graph)
         if self.drawing == "matrix":
-            chart = charts.heatmap(table, note=False)
+            chart = charts.heatmap(table, blocs=blocs, note=False)
         else:
-            chart = charts.network(cosignatories.network(corpus, **self.options()), note=False)
-        return Answer(table, chart, tuple(_rows(table, self.measure)))
+            chart = charts.network(graph, blocs=blocs, note=False)
+        return Answer(table, chart, (*_actors(graph), *_pairs(graph, self.measure)))
 
     def text(self, corpus: Corpus, row: Row) -> tuple[str, list[str]]:
-        """The statements behind a pair."""
-        options = {name: value for name, value in self.options().items() if name != "measure"}
-        signed = cosignatories.incidence(corpus, **options)[list(row.key)]
-        ids = signed.index[signed.eq(1).all(axis=1)]
-        statements = corpus.statements
-        return rendering.statements(statements[statements["statement_id"].isin(ids)]), list(ids)
+        """The statements behind an actor or a pair."""
+        statements = corpus.counted().statements
+        ids = row.behind or self._aligned(corpus, row.key)
+        found = statements[statements["statement_id"].isin(ids)]
+        return rendering.statements(found), found["statement_id"].tolist()
 
     def code(self) -> list[str]:
         """The lines that make the same table and chart."""
-        options = changed(self.options(), DEFAULTS)
-        lines = [f"table = {call('osce.cosignatories.agreement', 'selected', **options)}"]
-        if self.drawing == "matrix":
-            return [*lines, f"figure = {call('osce.charts.heatmap', 'table')}", "figure"]
-        network = call("osce.cosignatories.network", "selected", **options)
-        return [*lines, f"figure = {call('osce.charts.network', network)}", "figure"]
+        if "with_" in self.options():
+            table = call("osce.cosignatories.alignment", "selected", **changed(self.options(), _ALIGNMENT))
+            return [f"table = {table}", "figure = osce.charts.alignment(table)", "figure"]
+        given = changed(self.options(), _NETWORK)
+        tested = changed(self._test(), _NETWORK)
+        lines = [
+            f"table = {call('osce.cosignatories.agreement', 'selected', **given)}",
+            f"graph = {call('osce.cosignatories.network', 'selected', **given, **tested)}",
+        ]
+        if self.measure in BELOW_ZERO:
+            blocs = ""
+        else:
+            lines, blocs = [*lines, "blocs = osce.cosignatories.blocs(graph)"], ", blocs=blocs"
+        draw = f"heatmap(table{blocs})" if self.drawing == "matrix" else f"network(graph{blocs})"
+        return [*lines, f"figure = osce.charts.{draw}", "figure"]
+
+    def _test(self) -> dict[str, Any]:
+        """What `network` takes beside the options of `agreement`; a matrix has all pairs."""
+        return {
+            "backbone": None if self.drawing == "matrix" else self.backbone,
+            "correction": self.correction,
+        }
+
+    def _aligned(self, corpus: Corpus, key: Key) -> list[str]:
+        """The statements with which an actor aligns, in the year that stands before it in `key`, if one does."""
+        *year, actor = key
+        said = cosignatories.incidence(
+            corpus, roles=("aligned",), groups=self.groups, occasions="all", occasions_of=self.with_.strip()
+        )
+        held = occasions(corpus.counted(), "statements").occasions
+        held = held[held["listed"] & held["year"].notna()]
+        held = held[held["year"].map(key_of) == year[0]] if year else held
+        return sorted(set(said.index[said[actor].eq(1)]) & set(held["statement_id"]))
 
 
-def _rows(table: pd.DataFrame, measure: str) -> Iterable[Row]:
-    """Pairs that share a statement, those with the highest value first."""
-    shared = table[table["statements"] > 0].sort_values(
-        ["value", "statements"], ascending=False, kind="stable"
-    )
-    for row in shared.head(LISTED).to_dict("records"):
-        key = (str(row["actor_a"]), str(row["actor_b"]))
-        names = (reference.actor_name(key[0]), reference.actor_name(key[1]))
-        value = "" if measure == "count" else f"{row['value']:.2f}"
-        counted = plural(int(row["statements"]), "statement")
-        yield Row(key, joined([f"{names[0]} – {names[1]}", value, counted]), names)
+def leading_to(corpus: Corpus, statement_id: str, actor: str) -> dict[str, Any]:
+    """What to change so that the row of an actor is chosen that signs, or aligns with, a statement."""
+    own = corpus.signatories[corpus.signatories["statement_id"] == statement_id]
+    signs = bool(set(own.loc[own["actor"] == actor, "role"]) & set(SIGNING))
+    fresh: dict[str, Any] = {"only_of": "", "groups": "actor", "chosen": (actor,)}
+    return {"drawing": "network", "roles": "signing" if signs else "all"} | fresh
+
+
+def _actors(graph: nx.Graph) -> Iterable[Row]:
+    """Actors, those who sign most first."""
+    for code in sorted(graph, key=lambda code: (-graph.nodes[code]["statements"], code)):
+        name = reference.actor_name(code)
+        partners = plural(graph.degree(code), "partner")
+        counted = plural(graph.nodes[code]["statements"], "statement")
+        told = zip(graph.graph["incidence"]["statement_id"], graph.graph["incidence"][code], strict=True)
+        signed = tuple(statement for statement, cell in told if cell == 1)
+        yield Row((code,), joined([name, counted, partners]), (name,), signed)
+
+
+def _pairs(graph: nx.Graph, measure: str) -> Iterable[Row]:
+    """The edges, those with the highest value first."""
+    edges = [(*sorted((a, b)), data) for a, b, data in graph.edges(data=True)]
+    edges.sort(key=lambda edge: (-edge[2]["weight"], -edge[2]["statements"], edge[:2]))
+    for a, b, data in edges[:LISTED]:
+        names = (reference.actor_name(a), reference.actor_name(b))
+        value = "" if measure == "count" else f"{data['weight']:.2f}".replace("-", "−")
+        chance = ""
+        if "p_adjusted" in data:
+            chance = "p < .001" if data["p_adjusted"] < 0.001 else f"p = {data['p_adjusted']:.3f}"
+        counted = plural(data["statements"], "statement")
+        yield Row(
+            (a, b),
+            joined([f"{names[0]} – {names[1]}", value, counted, chance]),
+            names,
+            tuple(data["statement_ids"]),
+        )
+
+
+def _aligning(table: pd.DataFrame) -> Iterable[Row]:
+    """Who aligns, over time in order, else the highest share first; nobody who does not."""
+    for row in table[table["statements"] > 0].head(LISTED).to_dict("records"):
+        name = reference.actor_name(row["actor"])
+        year = [key_of(row["year"])] if "year" in row else []
+        counted = f"{row['statements']:,} of {plural(row['occasions'], 'occasion')}"
+        yield Row((*year, row["actor"]), joined([*(year or []), name, counted]), (name,))

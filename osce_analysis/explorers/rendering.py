@@ -190,11 +190,11 @@ def source(row: object) -> str:
 
 
 def statements(frame: pd.DataFrame) -> str:
-    """A list of statements: day, title, id."""
+    """A list of statements: title or subject, who, day, id."""
     if frame.empty:
         return sentence("No statement.")
     items = "".join(
-        f"<li>{escape(_plain(row.title) or 'without a title')} "
+        f"<li>{escape(_plain(row.title) or _plain(row.subject) or 'without a title')} "
         f'<span class="small">({escape(source(row))})</span></li>'
         for row in frame.head(SHOWN_LINES).itertuples()
     )
