@@ -51,8 +51,8 @@ class State(HasTraits):
 
         Examples
         --------
-        >>> State().as_dict()["words"]
-        {'look_for': '', 'by': 'actor', 'form': 'lower', 'chosen': []}
+        >>> State().as_dict()["citations"]
+        {'by': 'delegation', 'top': 25, 'chosen': []}
         """
         parts = {part: asdict(getattr(self, part)) for part in PARTS}
         return {"tab": self.tab} | {

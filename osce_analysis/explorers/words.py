@@ -1,4 +1,4 @@
-"""The tab Words: how often, by whom, over time, and the lines themselves."""
+"""The tab Words: how often, by whom, over time, what divides two sides, and the lines themselves."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from osce_analysis import charts, terms
+from osce_analysis import charts, reference, terms
 from osce_analysis.corpus import Corpus
 from osce_analysis.explorers import rendering
 from osce_analysis.explorers.answers import Answer, Key, Row, in_group, key_of, name_of
@@ -26,28 +26,47 @@ BY = [
 ]
 FORMS = [("as words", "lower"), ("as stems", "stem"), ("exactly as written", "surface")]
 OVER_TIME = frozenset({"year", "quarter", "month"})
-DEFAULTS = {"by": None, "form": "lower", "terms": None}
+OTHERS = "others"
+MEASURES = [
+    ("log ratio (how strongly)", "log_ratio"),
+    ("log-likelihood (by tokens)", "g2"),
+    ("weighted log-odds", "log_odds"),
+    ("difference in %", "percent_difference"),
+]
+KEEP = [("that pass the test, carried by several", "reliable"), ("all", "all")]
+BOILERPLATE = [("counted", "counted"), ("counted once", "once"), ("left out", "left out")]
+DEFAULTS = {"by": None, "form": "lower", "terms": None, "keep": "reliable"}
+_WAYS: dict[str, bool | str] = {"counted": True, "once": "once", "left out": False}
 
 
 @dataclass(frozen=True)
 class Words:
-    """What is looked for, by which group, in which form, and the row that was chosen."""
+    """What is looked for, by which group or between which sides, in which form, and the row that was chosen."""
 
     look_for: str = ""
     by: str | None = "actor"
     form: str = "lower"
+    side_a: str | None = None
+    side_b: str = OTHERS
+    measure: str = "log_ratio"
+    keep: str = "reliable"
+    boilerplate: str = "counted"
     chosen: Key = ()
 
     def options(self) -> dict[str, Any]:
-        """The arguments of `terms.frequency`; without a search the most frequent words of all."""
-        searches = split_searches(self.look_for)
-        if not searches:
-            return {"by": None, "terms": None, "form": self.form}
-        return {"by": self.by, "terms": searches, "form": self.form}
+        """The arguments of `terms.keyness` or `terms.frequency`; without a search the words are found."""
+        searches = split_searches(self.look_for) or None
+        if self.side_a is not None:
+            measures = list(dict.fromkeys([self.measure, "log_ratio"]))
+            return {"measures": measures, "terms": searches, "form": self.form, "keep": self.keep}
+        return {"by": self.by if searches else None, "terms": searches, "form": self.form}
 
     def answer(self, corpus: Corpus) -> Answer:
-        """The frequencies, drawn as bars, or as lines where they are over time."""
-        options = self.options()
+        """The terms that divide two sides, or the frequencies: bars, or lines where they are over time."""
+        corpus, options = self._counted(corpus), self.options()
+        if self.side_a is not None:
+            table = terms.keyness(*self._sides(corpus), **options)
+            return Answer(table, charts.keyness(table, note=False), tuple(map(self._row, _records(table))))
         table = terms.frequency(corpus, **options)
         draw = charts.trend if options["by"] in OVER_TIME else charts.bars
         return Answer(table, draw(table, note=False), tuple(_rows(table, options["by"])))
@@ -55,20 +74,78 @@ class Words:
     def text(self, corpus: Corpus, row: Row) -> tuple[str, list[str]]:
         """The lines behind a row, and the statements that they stand in."""
         *group, term = row.key
+        corpus = self._counted(corpus)
         lines = terms.concordance(corpus, term, form=self.form, columns=("delegation", "date"))
-        if group and self.by:
+        if self.side_a is not None:
+            compared = [side.statements["statement_id"] for side in self._sides(corpus)]
+            lines = lines[lines["statement_id"].isin(pd.concat(compared))]
+        elif group and self.by:
             lines = lines[lines["statement_id"].isin(in_group(corpus, self.by, group[0]))]
         return rendering.lines(lines, f" with {term}"), lines["statement_id"].drop_duplicates().tolist()
 
     def code(self) -> list[str]:
         """The lines that make the same table and chart."""
-        options = self.options()
-        draw = "osce.charts.trend" if options["by"] in OVER_TIME else "osce.charts.bars"
-        return [
-            f"table = {call('osce.terms.frequency', 'selected', **changed(options, DEFAULTS))}",
-            f"figure = {call(draw, 'table')}",
-            "figure",
+        way, options = _WAYS.get(self.boilerplate, True), self.options()
+        lines = [] if way is True else [f"selected = {call('selected.select', boilerplate=way)}"]
+        if self.side_a is not None:
+            lines += self._sides_code()
+            function, arguments, draw = "keyness", ("target", "reference"), "keyness"
+        else:
+            function, arguments = "frequency", ("selected",)
+            draw = "trend" if options["by"] in OVER_TIME else "bars"
+        given = changed(options, DEFAULTS)
+        lines.append(f"table = {call(f'osce.terms.{function}', *arguments, **given)}")
+        return [*lines, f"figure = {call(f'osce.charts.{draw}', 'table')}", "figure"]
+
+    def _counted(self, corpus: Corpus) -> Corpus:
+        """The corpus with shared passages counted, counted once or left out."""
+        if self.boilerplate not in _WAYS:
+            raise ValueError(f"There is no boilerplate={self.boilerplate!r}: use one of {', '.join(_WAYS)}.")
+        way = _WAYS[self.boilerplate]
+        return corpus if way is True else corpus.select(boilerplate=way)
+
+    def _sides(self, corpus: Corpus) -> tuple[Corpus, Corpus]:
+        """The two sides, named."""
+        target = corpus.select(delegation=self.side_a).named(reference.actor_name(str(self.side_a)))
+        if self.side_b != OTHERS:
+            return target, corpus.select(delegation=self.side_b).named(reference.actor_name(self.side_b))
+        others = sorted(set(corpus.statements["delegation"].dropna()) - {self.side_a})
+        if not others:
+            raise ValueError(
+                "Only one delegation speaks in what is selected: there are no others to compare with."
+            )
+        return target, corpus.select(delegation=others).named("all others")
+
+    def _sides_code(self) -> list[str]:
+        """The lines that make the two sides."""
+        others = f"others = sorted(set(selected.statements['delegation'].dropna()) - {{{self.side_a!r}}})"
+        named = {"target": self.side_a, "reference": self.side_b}
+        lines = [
+            f"{side} = {call('selected.select', delegation=code)}.named({reference.actor_name(str(code))!r})"
+            for side, code in named.items()
         ]
+        if self.side_b == OTHERS:
+            lines[1:] = [others, "reference = selected.select(delegation=others).named('all others')"]
+        return lines
+
+    def _row(self, row: dict[Hashable, Any]) -> Row:
+        """A term that divides the sides: its measure, and its hits in both."""
+        term, value = str(row["term"]), row[self.measure]
+        sign = "" if pd.isna(value) else f"{value:+.1f}"
+        hits = f"{int(row['count_target']):,} / {int(row['count_reference']):,}"
+        return Row((term,), joined([term, sign, hits]), (term,))
+
+
+def side_choices(corpus: Corpus) -> list[tuple[str, str]]:
+    """The delegations that can be a side, by name, with the number of their statements."""
+    counts = corpus.statements["delegation"].value_counts()
+    return sorted(
+        (f"{reference.actor_name(str(code))} ({count})", str(code)) for code, count in counts.items()
+    )
+
+
+def _records(table: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    return table.to_dict("records")
 
 
 def _rows(table: pd.DataFrame, by: str | None) -> Iterable[Row]:

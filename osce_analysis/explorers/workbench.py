@@ -55,6 +55,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def __init__(self, corpus: Corpus, state: State) -> None:
         self._corpus, self._view = corpus, state
+        self._build = BUILD | {"words": partial(_words, words.side_choices(corpus))}
         self._selected: tuple[Selection, Corpus] | None = None
         self._count = widgets.HTML()
         self._panels: dict[str, Panel | Reader] = {}
@@ -90,7 +91,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             return
         tab = self._view.tab
         if tab not in self._panels:
-            self._panels[tab] = BUILD[tab](self._view)
+            self._panels[tab] = self._build[tab](self._view)
             self._tabs.children[list(TABS).index(tab)].children = [self._panels[tab].box]
         panel = self._panels[tab]
         panel.say(_failure(lambda: panel.show(selected)))
@@ -132,10 +133,19 @@ def _selection_rows(corpus: Corpus, state: State) -> widgets.VBox:
     return widgets.VBox([row(*short), row(delegations, box)])
 
 
-def _words(state: State) -> Panel:
+def _words(sides: list[tuple[str, str]], state: State) -> Panel:
+    ask = partial(dropdown, state, "words")
     box = search_box(state, "words", "look_for", "Look for", 'sovereignty "human rights"')
-    by = dropdown(state, "words", "by", "By", words.BY, width="200px")
-    return Panel(state, "words", [box, by], [dropdown(state, "words", "form", "Count words", words.FORMS)])
+    by = ask("by", "By", words.BY, width="200px")
+    more = [
+        ask("side_a", "Side A", [("none", None), *sides], width="260px"),
+        ask("side_b", "Side B", [("all others", words.OTHERS), *sides], width="260px"),
+        ask("measure", "Measure", words.MEASURES),
+        ask("keep", "Terms", words.KEEP),
+        ask("form", "Count words", words.FORMS),
+        ask("boilerplate", "Passages that several share", words.BOILERPLATE),
+    ]
+    return Panel(state, "words", [box, by], more)
 
 
 def _cosignatories(state: State) -> Panel:
@@ -173,7 +183,6 @@ def _citations(state: State) -> Panel:
 
 
 BUILD: dict[str, Callable[[State], Panel | Reader]] = {
-    "words": _words,
     "cosignatories": _cosignatories,
     "citations": _citations,
     "read": Reader,

@@ -128,7 +128,7 @@ def test_a_state_comes_out_as_it_went_in(sample: osce.Corpus) -> None:
         ({"words": "peace"}, r"The part 'words' of a state is a dict of its fields; this is 'peace'\."),
         (
             {"selection": {"body": "PCX"}},
-            r"The state asks for Body 'PCX', which is not here\. Choose one of EEF, FSC",
+            r"The state asks for Body 'PCX', which is not here\. Choose one of .*FSC",
         ),
         ({"selection": {"delegations": ["XXX"]}}, r"The state asks for Delegations 'XXX', which is not here"),
         (["words"], r"A state is a dict as explorer\.state gives it; this is a list\."),
@@ -147,6 +147,9 @@ def test_a_state_that_cannot_be_is_refused_in_a_sentence(
         ("words", {}),
         ("words", {"words": {"look_for": 'peace "human rights"', "by": "actor"}}),
         ("words", {"words": {"look_for": "peace|secur*", "by": "year"}}),
+        ("words", {"words": {"side_a": "RUS", "keep": "all", "measure": "g2"}}),
+        ("words", {"words": {"side_a": "RUS", "side_b": "EU", "look_for": "peace", "boilerplate": "once"}}),
+        ("words", {"words": {"boilerplate": "left out"}}),
         ("words", {"words": {"look_for": "commitments", "form": "stem"}, "selection": {"language": "en"}}),
         ("words", {"selection": {"body": "PC", "since": 2016, "delegations": ["RUS"], "containing": "the"}}),
         ("cosignatories", {}),
@@ -351,3 +354,30 @@ def test_where_a_loop_runs_only_the_last_of_many_calls_acts() -> None:
 
 def test_nothing_given_is_the_beginning() -> None:
     assert restored(None).as_dict() == restored({}).as_dict()
+
+
+def test_two_sides_and_the_lines_behind_a_term(sample: osce.Corpus) -> None:
+    asked = {"side_a": "RUS", "side_b": "EU", "keep": "all"}
+    explorer, view = opened(sample, "words", words=asked)
+    assert not view.alert.value
+    assert "Russian Federation" in view.note.value
+    label, key = view.list.options[0]
+    assert re.search(r"[+−-]\d", label)
+    assert " / " in label.replace("\u200b", "")
+    view.list.value = key
+    assert explorer.state["words"]["chosen"] == list(key)
+    texts = sample.statements.set_index("statement_id")
+    behind = [statement for _, statement in view.open.options if statement]
+    assert behind
+    assert set(texts.loc[behind, "delegation"]) <= {"RUS", "EU"}
+
+
+def test_a_side_without_an_other_is_a_sentence() -> None:
+    frame = pd.DataFrame({"statement_id": ["a", "b"], "delegation": "RUS", "text": "Peace."})
+    _, view = opened(osce.Corpus(frame), "words", words={"side_a": "RUS"})
+    assert "there are no others to compare with" in view.alert.value
+
+
+def test_a_way_with_boilerplate_that_is_none(sample: osce.Corpus) -> None:
+    with pytest.raises(ValueError, match="The state asks for Passages that several share 'away'"):
+        osce.explore(sample, state={"words": {"boilerplate": "away"}})
