@@ -47,7 +47,8 @@ def read_interventions(
     tuple of (tuple of Intervention, tuple of Problem)
         Rows in the order of the journal: a speaker, then the States in its brackets under the same
         intervention_id; `on_behalf_of` of the speaker holds the codes of those spoken for, ";" between.
-        A speaker whose name was lost has no actor, and a problem says so.
+        A speaker whose name was lost has no actor, and a problem says so; one whose bracket names the candidate
+        countries (or the SAP or EFTA countries) in alignment is the European Union, which a problem says too.
 
     Examples
     --------
@@ -72,6 +73,13 @@ def read_interventions(
     for told in () if items else summarised(line, taken.words):
         taken.item(Item(None, told.title, ""), told.entries)
     return tuple(taken.rows), tuple(taken.problems)
+
+
+def _tells_of_the_union(entry: Entry) -> bool:
+    """Whether a bracket names "the candidate countries" or another of the groups that only align with the Union."""
+    return any(
+        bracket.role == "aligned" and wording("union").search(bracket.text) for bracket in entry.brackets
+    )
 
 
 @dataclass
@@ -136,9 +144,12 @@ class _Taken:
         name = wording("status").sub("", entry.name)
         first = symbols[0] if symbols else None
         speaker = read_speaker(name, self.words.on, self.words.language, first)
-        aligned = any(bracket.role == "aligned" for bracket in entry.brackets)
-        if speaker.actor is None and aligned and not any(map(str.isalpha, name)):
-            speaker = Speaker("EU", lost=True)  # only with the European Union do candidate countries align
+        if speaker.actor is None and not any(map(str.isalpha, name)) and _tells_of_the_union(entry):
+            speaker = Speaker("EU")
+            self._problem(
+                f"{self.own}, {place}: a name is lost; it is read as the European Union because candidate countries "
+                "and others align with it."
+            )
         paper = f" ({first.canonical})" if first else ""
         if speaker.actor is None:
             said = (

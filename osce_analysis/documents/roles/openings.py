@@ -59,11 +59,13 @@ def read_opening(text: str, names: NamesBetween, first: Mapping[int, Name], *, u
             if behalf:
                 return Opening(behalf, deliverer=_read_deliverer(text, names, found.start()))
     starts = _paragraph_starts(text[:_OPENING])
+    within = [found.end() for found in _WITHIN.finditer(text, 0, FIRST_SENTENCES)]
+    together = _read_authors(text, [*starts, *within], names, "we")
     subject = _read_subject(text, starts, first)
     if subject is None and unnamed:
         subject = _read_courteous(text, names)
     return Opening(
-        authors=_read_authors(text, starts, names, "we"),
+        authors=together if together.entries else _read_issuers(text, starts, names),
         signers=_read_authors(text, starts, names, "signers"),
         subject=subject,
     )
@@ -129,6 +131,25 @@ def _read_authors(text: str, starts: Sequence[int], names: NamesBetween, kind: s
     return NO_LIST
 
 
+def _read_issuers(text: str, starts: Sequence[int], names: NamesBetween) -> NameList:
+    """ "A, B and C issued a joint statement" at the start of a paragraph."""
+    for start in starts[: bisect_left(starts, FIRST_SENTENCES)]:
+        stop = sentence_stop(text, start, _LIST)
+        known = names(start, stop)
+        listed = read_list(text, known, start, stop)
+        if len(listed.entries) > 1 and any_of("issue").match(text, _past_blank(text, listed.end)):
+            return listed
+    return NO_LIST
+
+
+def _past_blank(text: str, position: int) -> int:
+    """Where the next word begins."""
+    found = re.compile(r"\s*").match(text, position)
+    return found.end() if found else position
+
+
+# "After our visit to A, we, the ambassadors of B and C"
+_WITHIN = re.compile(r"(?:, )(?=we, the )")
 # What leads from "We, the" to the first name: an office "of", or "the aligning States,"; no verb does.
 _OFFICE = re.compile(
     r"\b(?:of|representing|from|states|countries|des|du|de|der|von|los|las|del|di|dei|della)\b"
@@ -185,7 +206,8 @@ _FIRST_PERSON = re.compile(
 # The head of a sentence, or what stands there up to a comma: "In this context, Norway", "En Ucrania, España".
 _HEAD = re.compile(
     r"\W*(?:(?:in|on|as|with|at|en|im|auf|dans|nel|sul|в|на)\s[^.,;:]{1,80},\s+)?"
-    r"(?:(?:let me (?:reiterate|stress|emphasi[sz]e) that|the|la|le|el|die|der)\s+)?(?:l['’])?",
+    r"(?:(?:let me (?:reiterate|stress|emphasi[sz]e|assure you)|rest assured) that\s+)?"
+    r"(?:(?:the|la|le|el|die|der)\s+)?(?:l['’])?",
     re.IGNORECASE,
 )
 _SUBJECT = (

@@ -29,6 +29,7 @@ class Phrase:
     behalf: Behalf = NOBODY
     joint: bool = False
     delivery: bool = False
+    for_others: bool = False  # "on behalf of" stands there, whether or not names follow
 
     def __bool__(self) -> bool:
         return bool(self.speakers or self.behalf)
@@ -64,7 +65,7 @@ def read_phrase(text: str, names: Mapping[int, Name], line: int) -> Phrase:
             end = min(end, behalf.start()) if behalf else end
             joint = bool(any_of("joint").search(text, line, start))
             speakers = _speakers(text, names, (line, start, end), joint)
-            return Phrase(speakers, on_behalf, joint, bool(_DELIVERY.search(opening.group())))
+            return Phrase(speakers, on_behalf, joint, bool(_DELIVERY.search(opening.group())), bool(behalf))
     return NO_PHRASE
 
 

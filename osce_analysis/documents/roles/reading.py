@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from osce_analysis.documents.records import Part
+from osce_analysis.documents.records import Part, Problem
 from osce_analysis.documents.roles.alignment import read_alignments
 from osce_analysis.documents.roles.gaps import lost_names
 from osce_analysis.documents.roles.names import Name, names_in, speakers_in
@@ -15,6 +15,7 @@ from osce_analysis.documents.roles.openings import FIRST_SENTENCES, read_opening
 from osce_analysis.documents.roles.settlement import Roles, settle
 from osce_analysis.documents.roles.titles import read_heading
 
+_NOBODY = Problem("roles", "The title tells of a joint statement, but who makes it could not be read.")
 # How far down the body a line that belongs to its title may stand.
 _FIRST_LINES = 600
 
@@ -66,4 +67,6 @@ def find_signatories(
         {part: read_alignments(words, partial(names, part)) for part, words in parts.items()},
         on,
     )
-    return replace(roles, problems=(*lost_names(parts), *roles.problems))
+    lost = tuple(lost_names(parts))
+    unread = () if lost or not roles.joint or roles.signatories else (_NOBODY,)
+    return replace(roles, problems=(*lost, *unread, *roles.problems))

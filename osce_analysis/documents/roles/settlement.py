@@ -183,7 +183,8 @@ def _single(heading: Heading, has_list: bool) -> Name | None:
     """The author that the title names, if it is one and speaks itself; one author of a joint title may be a part."""
     if len(heading.authors) != 1 or (heading.deliverer and heading.authors[0].actor != "EU"):
         return None
-    return heading.authors[0] if has_list or not heading.joint or heading.authors[0].actor == "EU" else None
+    alone = has_list or heading.for_others or not heading.joint
+    return heading.authors[0] if alone or heading.authors[0].actor == "EU" else None
 
 
 def _own(heading: Heading, opening: Opening, sentences: Iterable[Alignment]) -> Name | None:

@@ -20,6 +20,7 @@ class Heading:
     deliverer: Name | None = None
     behalf: Behalf = NOBODY
     joint: bool = False
+    for_others: bool = False
 
 
 def read_heading(
@@ -77,7 +78,7 @@ def _merged(titled: Phrase, delivered: Phrase, joint: bool) -> Heading:
         same = deliverer is not None and deliverer.actor == authors[0].actor
         behalf = titled.behalf if titled.behalf or not same else delivered.behalf
         return Heading(authors, None, behalf, joint)
-    return Heading(authors, deliverer, titled.behalf or delivered.behalf, joint)
+    return Heading(authors, deliverer, titled.behalf or delivered.behalf, joint, titled.for_others)
 
 
 def _find_title(front: str, title: str | None) -> int | None:
@@ -97,7 +98,7 @@ def _line_starts(front: str) -> Iterator[int]:
 
 
 _LINE = re.compile(
-    r"(?:^|(?<=\n)|Original:\s+\w+|:|\s[-–—|]\s)[^\w\n]{0,80}(?:the\b\s*)?(?=\w)", re.IGNORECASE
+    r"(?:^|(?<=\n)|Original:\s+\w+|(?<!\bre):|\s[-–—|]\s)[^\w\n]{0,80}(?:the\b\s*)?(?=\w)", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
 _LINKING = "to the of by on and in for with a at from à au de la du sur auf die der das en на о к"

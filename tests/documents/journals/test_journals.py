@@ -167,6 +167,15 @@ def test_a_clean_journal_has_no_problem() -> None:
             "PC.JOUR/9001, item 1, speaker 1 (PC.DEL/9105/20): the State that reads for the group is lost.",
         ),
         (
+            "- (with the candidate country Albania, in alignment) (PC.DEL/9105/20)",
+            "PC.JOUR/9001, item 1, speaker 1: a name is lost; it is read as the European Union because candidate "
+            "countries and others align with it.",
+        ),
+        (
+            "- (with Iceland and Norway, in alignment) (PC.DEL/9105/20)",
+            "PC.JOUR/9001, item 1, speaker 1 (PC.DEL/9105/20): a name is lost; the row has no actor.",
+        ),
+        (
             "Malta-European Union (with the candidate countries Albania, and ; in alignment)",
             "PC.JOUR/9001, item 1, speaker 1: the list in the bracket has lost names.",
         ),

@@ -122,6 +122,14 @@ def test_what_does_not_fit_is_told(text: str, said: str) -> None:
     assert [said in problem.problem for problem in read("", text).problems] == [True]
 
 
+def test_a_joint_statement_that_names_nobody_is_told() -> None:
+    roles = read("Joint Statement on bridges", "The meeting was held in Malta.")
+    assert (roles.joint, roles.signatories) == (True, ())
+    assert [problem.problem for problem in roles.problems] == [
+        "The title tells of a joint statement, but who makes it could not be read."
+    ]
+
+
 @pytest.mark.parametrize(
     "listed",
     [
