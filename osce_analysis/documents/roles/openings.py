@@ -133,19 +133,12 @@ def _read_authors(text: str, starts: Sequence[int], names: NamesBetween, kind: s
 
 def _read_issuers(text: str, starts: Sequence[int], names: NamesBetween) -> NameList:
     """ "A, B and C issued a joint statement" at the start of a paragraph."""
-    for start in starts[: bisect_left(starts, FIRST_SENTENCES)]:
-        stop = sentence_stop(text, start, _LIST)
-        known = names(start, stop)
-        listed = read_list(text, known, start, stop)
-        if len(listed.entries) > 1 and any_of("issue").match(text, _past_blank(text, listed.end)):
+    for verb in places("issue", text, 0, FIRST_SENTENCES):
+        start = next((start for start in reversed(starts) if start < verb.start()), verb.start())
+        listed = read_list(text, names(start, verb.start()), start, verb.start())
+        if len(listed.entries) > 1 and not text[listed.end : verb.start()].strip():
             return listed
     return NO_LIST
-
-
-def _past_blank(text: str, position: int) -> int:
-    """Where the next word begins."""
-    found = re.compile(r"\s*").match(text, position)
-    return found.end() if found else position
 
 
 # "After our visit to A, we, the ambassadors of B and C"
