@@ -159,7 +159,8 @@ def test_the_title_is_read_before_the_lines_above_it() -> None:
 WORDS = (
     "STATEMENT BY THE DELEGATION OF on behalf of the following 3 countries: We, Ministers align themselves with this "
     "statement. candidate countries as well as , and ; ( ) * \n my own country Canada Norway, Ukraine Freedonia "
-    "the European Union and its Member States Мы, министры Bosnia and Herzegovina"
+    "the European Union and its Member States Мы, министры Bosnia and Herzegovina issued a joint statement . "
+    "we, the ambassadors which is co-chaired by Rest assured that Malta values"
 )
 TEXTS = st.lists(st.sampled_from(WORDS.split(" ")), max_size=60).map(" ".join) | st.text(max_size=120)
 
@@ -186,6 +187,10 @@ def test_any_text_gives_rows_whose_offsets_return_the_name(front: str, text: str
         "Freedonia, ",
         "\n",
         "I on behalf of ",
+        "Malta and Cyprus issued a joint statement. ",
+        ", we, the ambassadors of Malta and ",
+        "Foreign Ministers of Malta ",
+        "In Malta, Norway values us. ",
     ],
 )
 def test_twice_the_text_takes_no_more_than_about_twice_the_time(piece: str) -> None:
