@@ -7,7 +7,7 @@ close before a cue is noted with it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -22,6 +22,7 @@ _NEGATION = re.compile(
     r"|не|ни|без|ne|n'|pas|sans|nicht|kein\w*|nie|ohne)|n't)(?: +[^\W\d]+){0,2} *$"
 )
 _REACH = 40
+_LONGEST_SENTENCE = 2_000
 
 
 def cues_of(
@@ -33,14 +34,16 @@ def cues_of(
     for sentence in {max(bisect_right(starts, reading.start) - 1, 0) for reading in readings}:
         start, end = spans[sentence] if spans else (0, len(folded.text))
         found[sentence] = tuple(_cues_within(folded, start, end, language))
-    return [
-        tuple(
-            cue
-            for cue, (start, end) in found[max(bisect_right(starts, reading.start) - 1, 0)]
-            if end <= reading.start or start >= reading.end
-        )
-        for reading in readings
-    ]
+    return [_beside(found[max(bisect_right(starts, reading.start) - 1, 0)], reading) for reading in readings]
+
+
+def _beside(cues: Sequence[tuple[Cue, tuple[int, int]]], reading: Reading) -> tuple[Cue, ...]:
+    """The cues of a sentence that stand beside a citation; of a sentence of many pages those nearby."""
+    first = bisect_left(cues, reading.start - _LONGEST_SENTENCE, key=lambda cue: cue[1][0])
+    last = bisect_right(cues, reading.end + _LONGEST_SENTENCE, key=lambda cue: cue[1][0])
+    return tuple(
+        cue for cue, (start, end) in cues[first:last] if end <= reading.start or start >= reading.end
+    )
 
 
 def _cues_within(

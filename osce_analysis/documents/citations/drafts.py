@@ -11,7 +11,8 @@ from osce_analysis.documents.citations.readings import Meaning
 # Two words may stand between: "an effective international convention"; "a party to the ..." is no article of it.
 _INDEFINITE = re.compile(
     r"(?<!\w)(?:an?|any|another|such|some|une?|eine[mnrs]?)"
-    r"(?: +(?!(?:of|to|in|on|by|for|the|and|under|with|from|de|du|des|der|la|les?|los|las|el|il)\b)[^\W\d_][\w-]*){0,2} +$"
+    r"(?: +(?!(?:of|to|in|on|by|for|the|and|under|with|from|de|du|des|der|la|les?|los|las|el|il)\b)"
+    r"[^\W\d_][\w-]*){0,2} +$"
 )
 _DRAFT = re.compile(
     r"(?<!\w)(?:drafts?|proposed|future|eventual|envisaged|forthcoming|projets? d(?:e|u|'une?)"

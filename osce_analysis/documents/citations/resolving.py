@@ -74,7 +74,7 @@ def _numbered(around: Surroundings, index: int, numbered: Numbered) -> Iterator[
         return
     numbers = _completed(numbered, body)
     meanings = [_meaning(around, numbered, number, body, place) for number in numbers]
-    around.remember(numbered.word, tuple(one.instrument for one in meanings if one.instrument))
+    around.remember(numbered.word, tuple(one.instrument for one in meanings if one.instrument), end)
     for position, (number, meaning) in enumerate(zip(numbers, meanings, strict=True)):
         if meaning.instrument or meaning.candidates:
             yield Reading(
@@ -159,7 +159,7 @@ def _names_before(around: Surroundings, index: int) -> Iterator[Body | Place]:
 
 def _printed(around: Surroundings, printed: Printed) -> Reading:
     """A symbol is its own id."""
-    around.remember(printed.word, (printed.instrument,))
+    around.remember(printed.word, (printed.instrument,), printed.end)
     if printed.instrument.startswith("S/RES/"):
         number = int(printed.instrument.removeprefix("S/RES/"))
         around.resolutions.setdefault(number, set()).add(printed.instrument)
@@ -171,7 +171,7 @@ def _title(around: Surroundings, title: Title) -> Iterator[Reading]:
     if not title.instruments:
         return
     meaning = _edition(around, title)
-    around.remember(None, (meaning.instrument,) if meaning.instrument else ())
+    around.remember(None, (meaning.instrument,) if meaning.instrument else (), title.end)
     if meaning.instrument and title.noun:
         around.remember_title(title.noun, meaning.instrument)
     yield Reading(title.start, title.end, meaning)
@@ -204,7 +204,7 @@ def _edition(around: Surroundings, title: Title) -> Meaning:
 def _anaphor(around: Surroundings, anaphor: Anaphor) -> Iterator[Reading]:
     """A short form is what it stands for; "Article 2 of the Charter" cites that of the United Nations."""
     if not anaphor.noun and _OF_A_SERIES.match(around.folded.text, anaphor.end):
-        around.remember(None, ())
+        around.remember(None, (), anaphor.end)
         return
     if anaphor.last:
         named, note = around.last_referred(anaphor), "refers to the one named before"
@@ -219,7 +219,9 @@ def _anaphor(around: Surroundings, anaphor: Anaphor) -> Iterator[Reading]:
         around.remember_title("charter", "UN-CHARTER")
     else:
         meaning = OPEN
-    around.remember(None, named if len(named) == 1 else ())
+    around.remember(
+        anaphor.noun if anaphor.last and named else None, named if len(named) == 1 else (), anaphor.end
+    )
     if meaning != OPEN:
         yield Reading(anaphor.start, anaphor.end, meaning)
 

@@ -17,9 +17,10 @@ _LOOKS_BACK = 5
 _MENTIONS_BACK = 12
 _UNITED_NATIONS = re.compile(
     r"(?<!\w)(?:united nations|nations unies|vereinte[nr]? nationen|naciones unidas|nazioni unite"
-    r"|объединенны[хе] наци[йи]|un|оон|onu)(?!\w)"
+    r"|объединенны[хе] нации|un|оон|onu)(?!\w)"
 )
 _FAR, _NEAR = 600, 120
+_IBID_REACH, _STEM = 120, 5
 
 
 @dataclass
@@ -32,14 +33,13 @@ class Surroundings:
     on: date | None = None
     resolutions: dict[int, set[str]] = field(default_factory=dict)
     titles: dict[str, list[str]] = field(default_factory=dict)
-    last: tuple[str, ...] = ()
-    last_of_kind: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    last: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
-    def remember(self, kind: str | None, instruments: tuple[str, ...]) -> None:
-        """Keep what was just named; nothing, where it could not be told: "ibid." fails after a failure."""
-        self.last = instruments
+    def remember(self, kind: str | None, instruments: tuple[str, ...], end: int) -> None:
+        """Keep what was just named, and where; nothing, where it could not be told: "ibid." fails after a failure."""
+        self.last[""] = end, instruments
         if kind:
-            self.last_of_kind[kind] = instruments
+            self.last[kind] = end, instruments
 
     def remember_title(self, noun: str, instrument: str) -> None:
         """Keep a title that "the Charter", "the Treaty" may stand for."""
@@ -95,8 +95,20 @@ class Surroundings:
         return {noun: frozenset(named) for noun, named in found.items()}
 
     def last_referred(self, anaphor: Anaphor) -> tuple[str, ...]:
-        """What "that resolution" or "ibid." refers to."""
-        return self.last_of_kind.get(anaphor.noun, ()) if anaphor.noun else self.last
+        """What "that resolution" or "ibid." refers to.
+
+        Nothing where another resolution was named since without its number, or where a footnote's "Ibid." is
+        far from what the text names.
+        """
+        end, instruments = self.last.get(anaphor.noun, (0, ()))
+        if not anaphor.noun:
+            return instruments if anaphor.start - end <= _IBID_REACH else ()
+        noun = self.folded.text[anaphor.start : anaphor.end].rsplit(" ", 1)[-1][:_STEM]
+        return (
+            ()
+            if self.folded.text.find(noun, max(end, anaphor.start - _FAR), anaphor.start) >= 0
+            else instruments
+        )
 
     def named_as(self, anaphor: Anaphor) -> tuple[str, ...]:
         """The titles that "the Charter" may stand for; none where an unknown one was named since."""

@@ -20,6 +20,7 @@ _YEAR_AFTER = re.compile(
     r"|(?P<dated>[\"', (]{1,4}\d{1,2} [^\W\d]{3,10} (?P<day>(?:19|20)\d\d)(?!\d))"  # ", 4 March 1992"
     r"|(?: ?,? +|-)(?P<bare>(?:19|20)\d\d)(?![\d/-])(?: +года| г\.)?"
 )
+_NUMBER_FOLLOWS = re.compile(r" +(?:no\.? ?)?\d")
 _TO_DO = re.compile(r"\s+to\s+(?=[A-Z][a-z])")  # "the Convention to Ban ..." is another
 _GOES_ON = re.compile(r" +(?:of|for|on|relating|embodying|von|fur|de|du|des|der|о|об|для)\b")
 # Words that titles print with a capital: "... Radicalization that Lead to Terrorism", "2030 Agenda".
@@ -70,6 +71,8 @@ def read_anaphor(folded: Folded, start: int) -> Anaphor | None:
             continue
         end = found.end()
         noun = folded.text.rfind(" ", start, end) + 1 or start
+        if form.last and _NUMBER_FOLLOWS.match(folded.text, end):
+            return None  # "we maintain that resolution 3390 ..."
         if form.last or (folded.capital(noun) and not _goes_on(folded, end) and not read_title(folded, noun)):
             return Anaphor(start, end, form.noun, form.last)
     return None

@@ -41,7 +41,9 @@ REPEATED = [
     "the Charter ", "Article 1, ", "Articles 1 and ", "Decision No. 3/04, ", "Decision ", "a b c d ", "No. ", "1, ",
     "resolution 242 (1967) and its follow-up resolutions ", "resolutions ", "Security Council ", "draft ", "(", "a/",
     "S/RES/242, ", "MC.DEC/3/04, ", "242 (1967), ", "a-\n", "\u00ad", "not ", "the Final Act of the ", "решение № ",
-    "Vienna ", "paragraph 1 of ", " ", "\n", "reaffirm ", "ibid. ", "1970 ", "1325 and ",
+    "Vienna ", "paragraph 1 of ", " ", "\n", "reaffirm ", "ibid. ", "1970 ", "1325 and ", "S/1, Add.1 and 2 ",
+    "that resolution ", "resolution 51/210 and ", "Vienna Document 1994 and ",
+    "resolution 60/1, by which all, and 61/1 ",
 ]  # fmt: skip
 ONCE, LONGER, FASTEST_OF = 1_500, 6_000, 3
 # Four times the text takes four times the time; sixteen would be a square. Below the floor the clock tells nothing.
@@ -60,6 +62,28 @@ def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
 
     find_citations(piece)
     assert seconds(LONGER) < MOST * max(seconds(ONCE), FLOOR)
+
+
+# All forms in turn, without a full stop: one sentence, in which each could look back at all the others.
+MIXED = (
+    "we recall resolution 242 (1967) of the Security Council and that resolution, the UN Charter, Articles 1 and 2 (4) "
+    "of the Charter, MC.DEC/3/04, Permanent Council Decisions Nos. 1039, 1106 and 1202, the Vienna Document 2011, "
+    "A/RES/60/1, resolution 51/210, S/2017/375, Add.1 and 2, the Treaty on Open Skies and that Treaty; "
+)
+
+
+def test_the_time_of_many_citations_grows_with_their_number() -> None:
+    def seconds(times: int) -> float:
+        text, taken = MIXED * times, []
+        for _ in range(FASTEST_OF):
+            started = time.process_time()
+            found = find_citations(text)
+            taken.append(time.process_time() - started)
+        assert len(found) > 15 * times
+        return min(taken)
+
+    find_citations(MIXED)
+    assert seconds(240) < MOST * max(seconds(60), FLOOR)
 
 
 def test_many_numbers_of_one_word_are_read_in_one_pass() -> None:
