@@ -24,6 +24,7 @@ SHOWN = [
     ("what is cited most", "most_cited"),
     ("in which stances", "stances"),
     ("who cites what others do not", "association"),
+    ("what is cited together", "cocitation"),
     ("what does not hold", "check"),
 ]
 TOP = [("10", 10), ("25", 25), ("100", 100), ("all", None)]
@@ -33,15 +34,18 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "most_cited": {"by": None, "top": 25},
     "stances": {"by": None},
     "association": {"by": "delegation"},
+    "cocitation": {"top": None},
 }
 
 
 @dataclass(frozen=True)
 class Commitments:
-    """What is shown of citations, by which group, how it is drawn, and the row that was chosen."""
+    """What is shown of citations, by which group or side, how it is drawn, and the row that was chosen."""
 
     show: str = "most_cited"
     by: str | None = None
+    side_a: str | None = None
+    side_b: str | None = None
     drawing: str = "bars"
     top: int | None = 25
     stance: str | None = None
@@ -49,10 +53,12 @@ class Commitments:
 
     def options(self) -> dict[str, Any]:
         """The arguments of the function of `citations` that bears the name of what is shown."""
+        by = "actor" if self._sides() else self.by
         options: dict[str, dict[str, Any]] = {
-            "most_cited": {"by": self.by, "top": self.top},
-            "stances": {"by": self.by},
-            "association": {"by": self.by or "actor"},
+            "most_cited": {"by": by, "top": self.top},
+            "stances": {"by": by},
+            "association": {"by": by or "actor"},
+            "cocitation": {"top": self.top},
             "check": {},
         }
         return options[self.show]
@@ -60,9 +66,14 @@ class Commitments:
     def answer(self, corpus: Corpus) -> Answer:
         """The table of what is shown, its chart, and its rows."""
         table = getattr(citations, self.show)(corpus, **self.options())
+        if self._sides() and "actor" in table:
+            table = table[table["actor"].isin(self._sides())]
         rows = tuple(ROWS[self.show](table, self.options().get("by")))
         if self.show == "check":
             return Answer(table, None, rows, _found(table))
+        if self.show == "cocitation":
+            graph = citations.network(corpus, **self._network())
+            return Answer(table, charts.network(graph, note=False), rows)
         return Answer(table, getattr(charts, self._chart())(table, note=False), rows)
 
     def text(self, corpus: Corpus, row: Row) -> tuple[str, list[str]]:
@@ -77,20 +88,38 @@ class Commitments:
         lines = [f"table = {call(f'osce.citations.{self.show}', 'selected', **given)}"]
         if self.show == "check":
             return [*lines, "table"]
+        if self.show == "cocitation":
+            network = call("osce.citations.network", "selected", **self._network())
+            return [*lines, f"figure = {call('osce.charts.network', network)}", "figure"]
+        if self._sides():
+            lines.append(f'table = table[table["actor"].isin({self._sides()})]')
         return [*lines, f"figure = {call(f'osce.charts.{self._chart()}', 'table')}", "figure"]
+
+    def _sides(self) -> list[str]:
+        """The actors set side by side, if any."""
+        return [side for side in (self.side_a, self.side_b) if side]
+
+    def _network(self) -> dict[str, Any]:
+        """The arguments of `citations.network` for what `cocitation` tells."""
+        return {"mode": "instruments", "min_statements": 2, "top": self.top}
 
     def _chart(self) -> str:
         """The name of the chart that draws the table."""
+        by = self.options().get("by")
         if self.show != "most_cited":
             return self.show
-        if self.by and self.drawing == "heatmap":
+        if by and self.drawing == "heatmap":
             return "heatmap"
-        return "trend" if self.by in OVER_TIME else "bars"
+        return "timeline" if by in OVER_TIME else "bars"
 
     def _behind(self, cited: pd.DataFrame, corpus: Corpus, row: Row) -> pd.DataFrame:
         """The citations that a row counts, in the stance asked for."""
         if self.show == "check":
             return cited[cited["citation_id"] == row.key[0]]
+        if self.show == "cocitation":
+            both = cited[cited["instrument"].isin(row.key)]
+            shared = both.groupby("statement_id")["instrument"].transform("nunique") == 2
+            return both[shared]
         *group, what = row.key
         if group:
             by = self.options()["by"]
@@ -110,7 +139,8 @@ def leading_to(corpus: Corpus, citation_id: str, instrument: str) -> dict[str, A
     ranked = citations.most_cited(corpus, top=None)["instrument"].tolist()
     place = ranked.index(instrument) if instrument in ranked else len(ranked)
     top = next((most for _, most in TOP[1:] if most is not None and place < most), None)
-    return {"show": "most_cited", "by": None, "stance": None, "top": top, "chosen": (instrument,)}
+    plain = {"show": "most_cited", "by": None, "side_a": None, "side_b": None, "stance": None}
+    return plain | {"top": top, "chosen": (instrument,)}
 
 
 def _in_stance(cited: pd.DataFrame, stance: str) -> pd.Series:
@@ -158,6 +188,15 @@ def _differing(table: pd.DataFrame, by: str | None) -> Iterable[Row]:
         yield Row((*key, instrument), joined([*name, instrument, title, value, held, p]), drawn)
 
 
+def _together(table: pd.DataFrame, _: str | None) -> Iterable[Row]:
+    """Pairs of instruments, those of most statements first."""
+    for row in table.head(LISTED).to_dict("records"):
+        key = (str(row["instrument_a"]), str(row["instrument_b"]))
+        titles = [key_of(row["title_a"]), key_of(row["title_b"])]
+        counted = f"in {plural(int(row['statements']), 'statement')}"
+        yield Row(key, joined([" and ".join(key), *titles, counted]), (*key, *titles))
+
+
 def _doubtful(table: pd.DataFrame, _: str | None) -> Iterable[Row]:
     """Citations about which something does not hold; those that the catalogue merely lacks come last."""
     ranked = table.sort_values("finding", key=lambda found: found == "unknown", kind="stable")
@@ -170,6 +209,7 @@ ROWS: dict[str, Callable[[pd.DataFrame, str | None], Iterable[Row]]] = {
     "most_cited": _cited,
     "stances": _said,
     "association": _differing,
+    "cocitation": _together,
     "check": _doubtful,
 }
 

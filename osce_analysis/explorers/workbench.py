@@ -15,7 +15,7 @@ from osce_analysis.explorers.debouncing import Debounced
 from osce_analysis.explorers.panel import Panel
 from osce_analysis.explorers.reader import Reader
 from osce_analysis.explorers.rendering import plural
-from osce_analysis.explorers.selection import Selection, choices
+from osce_analysis.explorers.selection import Selection, choices, delegations
 from osce_analysis.explorers.state import PARTS, TABS, State, restored
 
 TITLES = {"words": "Words", "cosignatories": "Co-signatories", "citations": "Citations", "read": "Read"}
@@ -55,7 +55,10 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def __init__(self, corpus: Corpus, state: State) -> None:
         self._corpus, self._view = corpus, state
-        self._build = BUILD | {"words": partial(_words, words.side_choices(corpus))}
+        self._build = BUILD | {
+            "words": partial(_words, words.side_choices(corpus)),
+            "citations": partial(_citations, delegations(corpus)),
+        }
         self._selected: tuple[Selection, Corpus] | None = None
         self._count = widgets.HTML()
         self._panels: dict[str, Panel | Reader] = {}
@@ -129,8 +132,8 @@ def _selection_rows(corpus: Corpus, state: State) -> widgets.VBox:
         for field, name in names.items()
     ]
     box = search_box(state, "selection", "containing", "Containing", 'terror* "human rights"')
-    delegations = several(state, "selection", "delegations", "Delegations", offered["delegations"])
-    return widgets.VBox([row(*short), row(delegations, box)])
+    speaking = several(state, "selection", "delegations", "Delegations", offered["delegations"])
+    return widgets.VBox([row(*short), row(speaking, box)])
 
 
 def _words(sides: list[tuple[str, str]], state: State) -> Panel:
@@ -165,7 +168,7 @@ def _cosignatories(state: State) -> Panel:
     )
 
 
-def _citations(state: State) -> Panel:
+def _citations(sides: list[tuple[str, Any]], state: State) -> Panel:
     ask = partial(dropdown, state, "citations")
     return Panel(
         state,
@@ -177,6 +180,8 @@ def _citations(state: State) -> Panel:
         ],
         [
             ask("show", "Show", commitments.SHOWN, width="280px"),
+            ask("side_a", "Side A", [("none", None), *sides], width="260px"),
+            ask("side_b", "Side B", [("none", None), *sides], width="260px"),
             ask("top", "At most", commitments.TOP, width="150px"),
         ],
     )
@@ -184,7 +189,6 @@ def _citations(state: State) -> Panel:
 
 BUILD: dict[str, Callable[[State], Panel | Reader]] = {
     "cosignatories": _cosignatories,
-    "citations": _citations,
     "read": Reader,
 }
 

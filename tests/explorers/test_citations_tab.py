@@ -42,7 +42,9 @@ def words(page: str) -> str:
         (Commitments(), "Bar chart"),
         (Commitments(by="actor", drawing="heatmap"), "Heat map"),
         (Commitments(drawing="heatmap"), "Bar chart"),  # nothing to cross the instruments with
-        (Commitments(by="year", top=10), "Line chart"),
+        (Commitments(by="year", top=10), "Timeline"),
+        (Commitments(side_a="EU", side_b="RUS"), "Bar chart"),
+        (Commitments(show="cocitation"), "Network"),
         (Commitments(show="stances", by="actor"), "Dot plot"),
         (Commitments(show="association"), "Dot plot"),
         (Commitments(top=None), "Bar chart"),
@@ -78,6 +80,8 @@ def test_checks_have_no_chart_and_say_how_much_was_found(sample: osce.Corpus) ->
         Commitments(by="year"),
         Commitments(show="stances"),
         Commitments(show="stances", by="body"),
+        Commitments(show="cocitation"),
+        Commitments(side_a="RUS"),
         Commitments(show="check"),
     ],
 )
@@ -125,7 +129,7 @@ def test_every_citation_read_leads_back_to_its_row(sample: osce.Corpus) -> None:
         assert row.statement_id in asked.text(sample, found)[1]
 
 
-@pytest.mark.parametrize("show", ["most_cited", "stances", "association", "check"])
+@pytest.mark.parametrize("show", ["most_cited", "stances", "association", "cocitation", "check"])
 @pytest.mark.parametrize("by", [None, "actor"])
 def test_an_empty_corpus_and_one_without_texts_break_nothing(show: str, by: str | None) -> None:
     asked = Commitments(show=show, by=by)
@@ -133,6 +137,12 @@ def test_an_empty_corpus_and_one_without_texts_break_nothing(show: str, by: str 
         answer = asked.answer(corpus)
         for row in answer.rows[:1]:
             assert asked.text(corpus, row)[1]
+
+
+def test_sides_are_set_side_by_side_alone(sample: osce.Corpus) -> None:
+    answer = Commitments(by="year", side_a="EU", side_b="RUS").answer(sample)
+    assert set(answer.table["actor"]) == {"EU", "RUS"}
+    assert {row.key[0] for row in answer.rows} == {"EU", "RUS"}
 
 
 def test_the_view_hides_the_place_of_a_chart_that_is_not_there(sample: osce.Corpus) -> None:
