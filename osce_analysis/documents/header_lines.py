@@ -87,6 +87,19 @@ _TITLED = re.compile(
 )
 _RAGGED = 3  # lines in a row that a title does not fill
 _FULL = 60  # characters
+# "Below is the text of the speech that the Minister gave:"
+_SPOKEN = (
+    r"(?:text[eo]?|testo|speech|statement|remarks|intervento|discorso|rede|wortlaut|intervención|discurso|discours|"
+    r"intervention|текст\w?|выступлени\w)"
+)
+_ANNOUNCES = re.compile(
+    r"(?:\b(?:pubblichiamo|riportiamo|di seguito|following is|here is|below|nachstehend|im folgenden|reproducimos|"
+    r"a continuación|nous publions|voici|ci-dessous|ниже|приводим|публикуем)\b[^:\n]{0,160}"
+    rf"\b{_SPOKEN}\b[^:\n]{{0,300}}|\bfull [^:\n]{{0,80}}\b{_SPOKEN}\b[^:\n]{{0,40}}\bbelow)[:.)]?$",
+    re.IGNORECASE,
+)
+_AGAIN = 4  # lines within which a page prints its title again, under a picture and its caption
+_AHEAD = 8  # lines among which the one that announces the speech stands
 _LEAD_IN = 70  # words; no lead-in is longer
 _NAME = 5  # words; a speaker's name between a lead-in and the greeting is no longer
 _GOES_ON = re.compile(r"(?:to|at|before|on|in|during) (?:the|a)\b", re.IGNORECASE)
@@ -135,8 +148,13 @@ def header_lines(blocks: Sequence[Block]) -> tuple[HeaderLine, ...]:
         role, masthead = _role(text, block, number, lines)
         if role == "title" and not block.bold and _is_ragged(texts[place : place + _RAGGED]):
             role = "body"
-        if role == "body" and not official and is_above_head(text, texts[place + 1 :]):
+        again = set(texts[place + 1 : place + _AGAIN]) & {line.text for line in lines if line.role == "title"}
+        caption = again and not text.endswith((".", "!", "?", ":"))
+        if role == "body" and (caption or (not official and is_above_head(text, texts[place + 1 :]))):
             role = "label"
+        ahead = texts[place : place + (_AHEAD if role == "body" else 1)]
+        if role in ("body", "title") and _is_announced(ahead):
+            role = "lead-in"
         if role == "body" and _leads_in(text, texts[place + 1 : place + 4], lines):
             role = "lead-in"
         if role == "body" or len(lines) == LONGEST:
@@ -202,6 +220,12 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
     if _DELIVERY.match(text) or (last and last.role == "delivery" and _GOES_ON.match(text)):
         return "delivery", masthead
     return ("meeting" if _is_meeting(text, masthead) else "title"), masthead
+
+
+def _is_announced(lines: Sequence[str]) -> bool:
+    """Whether one of the next lines says that a speech follows, and none is part of it yet."""
+    spoken = next((number for number, line in enumerate(lines) if is_salutation(line)), len(lines))
+    return any(len(line) < _READ and _ANNOUNCES.search(line) for line in lines[:spoken])
 
 
 def _leads_in(text: str, following: Sequence[str], before: Sequence[HeaderLine]) -> bool:

@@ -108,7 +108,7 @@ _OTHERWISE = {kind: re.compile(_any(_LATER, kind).pattern + r"(?!\w)", re.I) for
 # Who speaks, in the first person; outside quotation marks, where a report has it.
 _FIRST_PERSON = re.compile(
     r"\b(?:I(?![.)])|[Ww]e|[Oo]ur|[Mm]y|[Nn]ous|[Nn]otre|[Jj]e|Ich|Hablo|Tomo|Parlo|Prendo|Intervengo|Я|[Ww]ir|[Uu]nsere?\w?|[Nn]oi|"
-    r"[Nn]ostr[oaie]|[Nn]osotros|[Nn]uestr[oa]s?|"
+    r"[Nn]ostr[oaie]|[Nn]osotros|[Nn]uestr[oa]s?|[Mm]is?|[Qq]ui(?:ero|siera)|[Aa]gradezco|[Mm]ia|[Vv]orrei|[Dd]esidero|[Mm]eine?[mnrs]?|[Mm]es|[Mm]on|"
     r"[Мм]ы|[Нн]аш\w{0,3})\b"
 )
 _QUOTES = re.compile(r"[\"“”„«»]")
@@ -119,19 +119,25 @@ _TOLD_OF = re.compile(
     r"\b(?:delivers?|issues?|adopts?|releases?|signs?) (?:an? |the )?(?:joint |national )?(?:statement|declaration)\b",
     re.IGNORECASE,
 )
-# What a reporter's verbs tell: a text of others' words, where nothing else tells what it is.
+# A reporter's verbs, agencies, and days told from that of the report, where nothing else tells what a text is.
 _REPORTED = re.compile(
     r"\b(?:said|says|stressed|emphasi[sz]ed|told (?:reporters|journalists)|added that|according to|has? learned|"
-    r"reports|was (?:quoted|obtained)|has (?:extended|adopted|approved|participated|taken part)|"
+    r"reports|(?:ТАСС|РИА Новости|TASS|Reuters|ots|dpa|ANSA|AFP|EFE|press service|пресс-служб\w{1,3}|pressedienst\w?|"
+    r"correspondent|корреспондент\w?|medienmitteilung|pressemitteilung)|twitterte|was (?:quoted|obtained)|"
+    r"has (?:extended|adopted|approved|participated|taken part)|"
     r"sagte|betonte|erklärte|teilte mit|berichtet\w?|(?:hat|haben) \w+ (?:teilgenommen|betont|erklärt)|"
     r"a (?:\w+é|remis|tenu|dit)|dijo|afirmó|subrayó|destacó|señaló|informó|ha \w+(?:ado|ido)|"
     r"ha (?:detto|\w+(?:ato|uto|ito))|"
     r"(?:сказал|отметил|подчеркнул|заявил|сообщил|выступил|проинформировал|написал|добавил|обратил|считает|передает|"
-    r"открыл|прин[яи])(?:[аи]|[аи]?сь|ось|ся)?|было отмечено)(?!\w)",
+    r"открыл|прин[яи])(?:[аи]|[аи]?сь|ось|ся)?|было отмечено|"
+    r"today|yesterday|on (?:mon|tues|wednes|thurs|fri)day|heute|gestern|am (?:mon|diens|donners|frei)tag|am mittwoch|"
+    r"aujourd['’]hui|ce (?:lun|mar|mercre|jeu|vendre)di|hoy|ayer|oggi|ieri|questa mattina|сегодня|вчера|"
+    r"в (?:понедельник|вторник|среду|четверг|пятницу))(?!\w)",
     re.IGNORECASE,
 )
 _OPENING = 3  # paragraphs in which a statement shows itself
 _REPORT = 8  # paragraphs in which a report does
+_REPORT_READ = 1_500  # characters of each
 _READ = 600  # characters of each
 # What a letterhead tells, where title and text do not.
 _LETTERHEADS = {
@@ -201,7 +207,9 @@ def is_reported(paragraphs: Sequence[str]) -> bool:
     >>> is_reported(["The Minister said that the talks go on."]), is_reported(["The talks go on."])
     (True, False)
     """
-    return any(_REPORTED.search(paragraph[:_READ]) for paragraph in paragraphs[:_REPORT])
+    opening = [paragraph[:_REPORT_READ] for paragraph in paragraphs[:_REPORT]]
+    adopted = any(is_preamble(paragraph.lstrip("0123456789.)( ")) for paragraph in opening)
+    return not adopted and any(map(_REPORTED.search, opening))
 
 
 def kind_of_document(symbol: Symbol | None, title: str, *, spoken: bool, letterhead: str = "") -> str:

@@ -30,7 +30,7 @@ BODY_NAMES: dict[str, str] = {
     "RC": r"Review Conference",
 }
 _DIGITS = re.compile(
-    r"(?<![\d./])(?P<digits>\d{1,4})(?:\s?(?:st|nd|rd|th)\b|-?(?:м|е|ое|ой|го|ом|я|му|й|ая|ую)\b|\s?[ªº°]|\.(?=\s[^\W\d])|"
+    r"(?<![\d./])(?P<digits>\d{1,4})(?:\s?(?:st|nd|rd|th)\b|-?(?:м|е|ое|ой|го|ом|я|му|й|ая|ую|m[oa]|esim[oa])\b|\s?[ªº°]|\.(?=\s[^\W\d])|"
     r"e\b|[eè]me\b|\s?[ae](?=\s(?:seduta|riunione|sessione|séance|réunion|session)\b)|(?=\s(?:PC|FSC|MC)\s))",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ SALUTATION_INSIDE = re.compile(
     r"\b(?:(?:Mr|Ms|Mrs|Mme|Madam|Distinguished|Dear|Esteemed|Monsieur le|Madame la|Sehr geehrte[rs]?|Señora?|"
     r"Signor|Уважаем\w{2}|Господин|Госпожа)\.? (?:Chair\w*|President\w*|Président\w*|Moderator|[Cc]olleagues|Herr|Frau|"
     r"[Пп]редседатель|господин|госпожа)\b[^.,:;]{0,40}[,:]|Excellencies,|Your Excellenc\w+,|"
-    r"(?:Señor(?:es|as)?|Signor[ie]?|Signore|Mesdames|Messieurs|Madame|Monsieur|Frau|Herr|Г-н|Г-жа) "
+    r"(?:Señor(?:es|as)?|Signor[aie]?|Signore|Mesdames|Messieurs|Madame|Monsieur|Frau|Herr|Г-н|Г-жа) "
     r"(?:Ministr\w+|Embajador\w*|Presidente\w*|Ambasciator\w*|les \w+|Vorsitzende\w?|Präsident\w*|"
     r"[Пп]редседатель)\b[^.,:;]{0,40},|"
     r"Thank you,? (?:Mr|Madam|Chair))"

@@ -21,7 +21,8 @@ LABELS: tuple[str, ...] = (
     r"back(?: up| to top| top)?(?: print)?(?: pdf)?|(?:print|pdf)(?: version| this page)?|read more.{0,4}|more|riga",
     r"article notification.{0,60}|(?:in|de)crease font size.{0,40}|listen|on this page|contents?|downloads?",
     r"(?:the )?main theses(?: are)?.{0,3}", r"\(?via video.{0,20}", r"begin text.?|full text.?|end text.?",
-    r"texte intégral",
+    r"texte intégral", r"(?:this page (?:is|has) not|diese seite ist nicht|cette page n['’]est pas|esta página no|"
+    r"questa pagina non è|эта страница не) .{0,120}",
     r"\(?begin transcript\)?", r"read completely", r"основные тезисы.?", r"(?:published|distributed) by .{0,80}",
     r"(?:pdf|word|print(?:able)?) version.{0,40}|(?:see|read|download) (?:the )?full (?:text|statement|version).{0,60}",
     r"(?:speech|statement|news|article)(?:/\w{1,20})? ?\|.{0,80}|publish(?:er|ed under) ?: .{0,120}",
@@ -47,7 +48,8 @@ LABELS: tuple[str, ...] = (
     r"documents (?:similaires|pareils)|documenti analoghi|похожие документы",
     r"[\W_]*(?:[^\W\d_] ){2,20}[^\W\d_][\W_]*",  # a place in letters set apart, on the cover of a volume
     r".{0,200}· ?\d{4}-\d\d-\d\d ·.{0,40}",
-    r"all news|все новости|(?:statements|speeches)(?: (?:in|at|to) .{3,40})?|размер шрифта.{0,20}",
+    r"all news|все новости|willkommen auf den seiten .{0,40}|by .{0,40} (?:staff writer|reporter)",
+    r"(?:statements|speeches)(?: (?:in|at|to) .{3,40})?|размер шрифта.{0,20}",
     r"рус(?:\W+(?:бел|eng|қаз|кыр))*",
     r"(?:source|quelle|fuente|fonte|источник) ?: ?https?:.*|(?:accessed|retrieved)\b.{0,40}",
 )  # fmt: skip

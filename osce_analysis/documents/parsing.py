@@ -160,7 +160,10 @@ def _document(header: Header, parts: Parts, language: str | None, label: str | N
     if (release and (release[0].isupper() or not is_spoken(paragraphs, parts.closing))) or (
         symbol is None
         and not delivery
-        and (is_told_of(header.title or "", paragraphs) or (kind == "other" and is_reported(paragraphs)))
+        and (
+            is_told_of(header.title or "", paragraphs)
+            or (kind == "other" and is_reported([letterhead, *paragraphs]))
+        )
     ):
         kind = "press release"
     issued, delivered = header.issued, header.delivered

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from osce_analysis.documents.dates import find_date_ranges
 from osce_analysis.documents.layout import Block
 from osce_analysis.documents.openings import SALUTATION_INSIDE, is_capital, is_salutation
+from osce_analysis.documents.titles import SPEECH
 
 SHORTEST = 120  # characters; a shorter line is left as it is
 _HEAD = 500  # characters; a language line that stands later is no header's
@@ -26,7 +27,7 @@ _LITERALS = re.compile(f"The OSCE Secretariat|Original|Оригинал|{_LABELS
 _TITLE_WORDS = 4  # capital words in a row that make a title
 _SMALL = re.compile(r"[a-zà-ÿа-я]")
 _GLUED = re.compile(r"\d{1,2}\.? [^\W\d_]{3,12} (?:19|20)\d\d(?=[^\W\d_]{2})")
-_NUMBERED_MEETING = re.compile(r"\d{1,4}(?:(?:st|nd|rd|th|e|a|è?me|-[а-я]{1,2})\b|[ªº])|\d{2,4}\.$")
+_NUMBERED_MEETING = re.compile(r"\d{1,4}(?:(?:st|nd|rd|th|e|m?a|è?me|-[а-я]{1,2})\b|[ªº])|\d{2,4}\.$")
 # What opens the body of a journal or a long document: no title reaches beyond it.
 _BODY = re.compile(
     r"(?:\b1\. ?)?(?:\b2\. )?\b(?:Date|Datum|Fecha|Data|Дата) ?: |"
@@ -99,12 +100,24 @@ def _greeted(line: str) -> tuple[str, str] | None:
 
 def _is_flat(line: str) -> bool:
     """Whether a long line holds more of a header than a disclaimer."""
-    if len(line) < SHORTEST or not _LITERALS.search(line):
+    if len(line) < SHORTEST:
+        return False
+    if SPEECH.search(line, 0, SHORTEST) and _is_titled(line):
+        return True
+    if not _LITERALS.search(line):
         return False
     disclaimer = _DISCLAIMER.search(line)
     if disclaimer:
         return bool(line[disclaimer.end() :].strip() or line[: disclaimer.start()].strip())
     return _LANGUAGE.search(line, 0, _HEAD) is not None
+
+
+def _is_titled(line: str) -> bool:
+    """Whether a line begins with a title in capitals, and goes on to a greeting."""
+    title = _capitals(line, 2 * _TITLE_WORDS)
+    return (
+        title is not None and title[0] == 0 and SALUTATION_INSIDE.search(line, title[1], _HEADER) is not None
+    )
 
 
 def _pieces(line: str) -> Iterator[str]:

@@ -282,6 +282,26 @@ BRIDGES = (
             None,
             "Madam President,",
         ),
+        (  # a page's own paragraphs, then the speech that they announce
+            "The minister went to Vienna on Monday, where the bridges of the region were the subject.\n\n"
+            f"Below is the full text of the statement by the minister.\n\nMr. Chairperson,\n\n{BRIDGES}",
+            None,
+            "Mr. Chairperson,",
+        ),
+        (  # all on one line, without symbol and language
+            "INTERVENTO DI MALTA ALLA 763ma SEDUTA PLENARIA DEL CONSIGLIO PERMANENTE DELL'OSCE (Oggetto: Ponti) "
+            f"Vienna - Giovedì, 4 giugno 2009 Signora Presidente, {BRIDGES}",
+            "INTERVENTO DI MALTA ALLA 763ma SEDUTA PLENARIA DEL CONSIGLIO PERMANENTE DELL'OSCE",
+            "Signora Presidente,",
+        ),
+        (  # a picture's caption between a title and the same title
+            "Bridges in Malta\n\nPeople cross the old bridge in the rain, with coats, hats, umbrellas and bags in "
+            "their hands, on a Sunday morning in May, while others look down at the water, at the boats and at the "
+            "ducks, and wait for the sun, which does not come that day, as the\n\nBridges in Malta\n\nAs delivered by "
+            f"N. Doe\nto the Permanent Council, Vienna\nMay 3, 2021\n\nThank you, Mr. Chairperson.\n\n{BRIDGES}",
+            "Bridges in Malta",
+            "Thank you, Mr. Chairperson.",
+        ),
         (  # questions are asked
             f"Comment by the press service\n\nQuestion: Do they stand?\n\nAnswer: Yes. {BRIDGES}",
             "Comment by the press service",
@@ -303,9 +323,15 @@ def test_where_the_body_begins(text, title, opening):
         "sie allen Menschen der ganzen Region dienen, die über sie gehen.",
         "Мосты региона\n\nПоследнее обновление: 03.05.2021 09:07\n\nВ Вене состоялась встреча строителей мостов. "
         "Министр отметил, что мосты нуждаются в уходе, и рассказал о них.",
-        "El ministro ha participado hoy en una reunión sobre los puentes de la región, que se ha celebrado en Viena.",
+        "El ministro ha participado en una reunión sobre los puentes de la región, que se ha celebrado en Viena.",
+        "Die Minister der Region trafen am Mittwoch zu einer langen Beratung über alte Brücken in Wien ein.",
     ],
-    ids=["an agency's dateline under a wrapped headline", "an update", "a report of who took part"],
+    ids=[
+        "an agency's dateline under a wrapped headline",
+        "an update",
+        "a report of who took part",
+        "a day of the week",
+    ],
 )
 def test_what_others_said_and_did_is_a_press_release(text):
     document = parse(text)[0]
