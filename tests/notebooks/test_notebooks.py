@@ -94,7 +94,9 @@ def test_its_figures_are_images_with_words_beside_them(path: Path) -> None:
     figures = [output["data"] for output in outputs(path) if "image/png" in output.get("data", {})]
     assert figures
     words = ["".join(figure["text/plain"]) for figure in figures]
-    assert all(re.match(r"(Bar chart|Line chart|Dot plot|Network|Heat map) ", text) for text in words), words
+    assert all(
+        re.match(r"(Bar chart|Line chart|Dot plot|Network|Heat map|Scatter) ", text) for text in words
+    ), words
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
