@@ -89,10 +89,11 @@ class Words:
         lines = [] if way is True else [f"selected = {call('selected.select', boilerplate=way)}"]
         if self.side_a is not None:
             lines += self._sides_code()
-            function, arguments, draw = "keyness", ("target", "reference"), "keyness"
+            arguments, draw = ["target", "reference"], "keyness"
         else:
-            function, arguments = "frequency", ("selected",)
+            arguments = ["selected"]
             draw = "trend" if options["by"] in OVER_TIME else "bars"
+        function = "frequency" if self.side_a is None else "keyness"
         given = changed(options, DEFAULTS)
         lines.append(f"table = {call(f'osce.terms.{function}', *arguments, **given)}")
         return [*lines, f"figure = {call(f'osce.charts.{draw}', 'table')}", "figure"]

@@ -129,7 +129,7 @@ def frequency(
     if unit != "statement":
         held = units_holding(corpus, counted.terms, form, unit)
         sums = np.concatenate([held[rows].sum(axis=0) for rows in found.rows] or [[]])
-        table.insert(table.columns.get_loc("statements") + 1, f"{unit}s", sums.astype(np.int64))
+        table.insert(list(table).index("statements") + 1, f"{unit}s", sums.astype(np.int64))
     made = {
         "interval": interval,
         "cluster": cluster,

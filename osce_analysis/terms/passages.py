@@ -68,8 +68,8 @@ def boilerplate(corpus: Corpus, *, top: int | None = 50) -> pd.DataFrame:
     check_texts(corpus)
     shared = corpus.shared_tokens()
     table = _passages(corpus, shared)
-    listed = table.sort_values(["statements", "tokens"], ascending=False, kind="stable").head(top)
-    listed = _cut(corpus, listed.reset_index(drop=True))
+    listed = table.sort_values(["statements", "tokens"], ascending=False, kind="stable")
+    listed = _cut(corpus, listed.iloc[:top].reset_index(drop=True))
     sizes = corpus.index.counts()
     mine = np.repeat(np.isin(np.arange(len(sizes)), corpus.rows), sizes)
     left_out = {"tokens": int((shared & mine).sum()), "passages": len(table)}
