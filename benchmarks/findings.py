@@ -1,12 +1,12 @@
 """Three findings about citations, from the corpora beside the checkout: a table and a picture each.
 
 python benchmarks/findings.py             all three, in some two minutes; pictures go to docs/pictures
-python benchmarks/findings.py --only helsinki
+python benchmarks/findings.py --only whose-helsinki
 python benchmarks/findings.py --passages  with ten passages of each, drawn by a fixed seed, to be read
 
-resolutions: the share of speeches in the UN General Debate that cite Security Council resolutions 242 and 435.
-cyprus: what the Council's own resolutions cite most, each renewal of a mandate counted, and each mandate once.
-helsinki: the share of speeches that name Helsinki, the CSCE or the Final Act, by bloc, in stretches of four years.
+resolutions-242-and-435: the share of speeches in the UN General Debate that cite Security Council resolutions 242 and 435.
+cyprus-renewals: what the Council's own resolutions cite most, each renewal of a mandate counted, and each mandate once.
+whose-helsinki: the share of speeches that name Helsinki, the CSCE or the Final Act, by bloc, in stretches of four years.
 """
 
 import argparse
@@ -96,7 +96,7 @@ def cyprus():
     drawn = pd.DataFrame(
         [
             {"counting": name, "instrument": id, "statements": table.loc[id, name], "count": table.loc[id, name],
-             "share": table.loc[id, name] / sources(graph)}
+             "share": table.loc[id, name] / texts(graph)}
             for id in most for name, graph in counted.items()
         ]
     )  # fmt: skip
@@ -110,15 +110,15 @@ def cyprus():
     )
 
 
-def sources(graph):
-    """How many resolutions, or chains of them, cite anything."""
-    return sum(1 for _, data in graph.nodes(data=True) if data["mode"] in ("statement", "chain"))
+def texts(graph):
+    """How many resolutions there are, those of one mandate as one where they collapse."""
+    found = graph.graph["attrs"]["denominators"]
+    return found["statements"] - found["collapsed"] + found["chains"]
 
 
 def helsinki():
     """Speeches that name Helsinki, the CSCE or the Final Act, by bloc and four years."""
-    corpus = speeches()
-    held = corpus.statements[["statement_id", "delegation", "year", "text"]]
+    held = debate()
     held = held[held["year"].between(FIRST, LAST)]
     held = held.assign(
         bloc=[bloc_of(*pair) for pair in zip(held["delegation"], held["year"], strict=True)],
@@ -129,15 +129,15 @@ def helsinki():
         names=held["text"].map(lambda text: NAMED.search(text) is not None),
     ).dropna(subset=["bloc"])
     table = held.groupby(["bloc", "period"])["names"].agg(count="sum", of="size").reset_index()
+    table.insert(2, "term", "Helsinki, CSCE or Final Act")
+    table["share"] = table["count"] / table["of"]
     table["low"], table["high"] = wilson(table["count"], table["of"])
-    drawn = table.assign(term="Helsinki, CSCE or Final Act", share=table["count"] / table["of"])
-    drawn.attrs.update(citations.most_cited(corpus, top=1).attrs)
     return (
         "Speeches that name Helsinki, the CSCE or the Final Act, of those of the bloc in four years",
-        drawn.assign(shown=[f"{a}/{b}" for a, b in zip(drawn["count"], drawn["of"], strict=True)]).pivot(
+        table.assign(shown=[f"{a}/{b}" for a, b in zip(table["count"], table["of"], strict=True)]).pivot(
             index="bloc", columns="period", values="shown"
         ),
-        charts.trend(drawn.drop(columns="of").sort_values("period"), width=140),
+        charts.trend(table.drop(columns="of").sort_values("period"), width=140, note=False),
         lambda: [
             passage(row.statement_id, row.text, NAMED.search(row.text).span())
             for row in held[held["names"]].sample(PASSAGES, random_state=SEED).itertuples()
@@ -151,16 +151,21 @@ def bloc_of(delegation, year):
 
 
 @cache
-def speeches():
-    """The speeches in the UN General Debate as a corpus, with what they cite."""
+def debate():
+    """The speeches in the UN General Debate."""
     table = pd.read_parquet(SHARED / "ungdc_1970-1999.parquet")
     table = table.assign(
         statement_id=table["iso3"] + "-" + table["session"].astype(str),
-        delegation=table["iso3"],
         decade=(table["year"] // 10 * 10).astype(str) + "s",
         language="en",
     )
-    return cited(table[["statement_id", "delegation", "year", "decade", "language", "text"]])
+    return table.rename(columns={"iso3": "delegation"}).drop(columns="session")
+
+
+@cache
+def speeches():
+    """The speeches as a corpus, with what they cite."""
+    return cited(debate())
 
 
 @cache
@@ -205,7 +210,11 @@ def passage(name, text, span, instrument=""):
     return " ".join(f"{name} {instrument}: ...{before}[[{inside}]]{after}...".split())
 
 
-FINDINGS = {"resolutions": resolutions, "cyprus": cyprus, "helsinki": helsinki}
+FINDINGS = {
+    "resolutions-242-and-435": resolutions,
+    "cyprus-renewals": cyprus,
+    "whose-helsinki": helsinki,
+}
 
 if __name__ == "__main__":
     main()
