@@ -11,9 +11,9 @@ from osce_analysis.charts import labels, notes, theme
 from osce_analysis.charts.cells import paint
 from osce_analysis.charts.figures import Chart, Drawn, canvas, finish, no_rows
 from osce_analysis.charts.tables import expect, measure, plotted, sides
+from osce_analysis.charts.times import TIMES
 
 MOST_ROWS, MOST_COLUMNS = 25, 40
-OVER_TIME = frozenset({"year", "quarter", "month"})
 _CELL, _NUMBERED, _LARGEST, _BAR = 2.35, 4.0, 9.0, 11.0  # millimetres
 _LABELS = 0.42  # of the width, at most
 
@@ -26,7 +26,7 @@ def crossing(table: pd.DataFrame, *, width: float, note: bool) -> Chart:
         raise ValueError(
             'heatmap crosses groups with instruments: make the table with by=, as by="delegation".'
         )
-    value, over_time = measure(table), groups[0] in OVER_TIME
+    value, over_time = measure(table), groups[0] in TIMES
     frame = plotted(table, value).assign(group=labels.names(table.reset_index(drop=True), groups))
     frame = frame.dropna(subset=["value"])
     if not (frame["value"] > 0).any():
