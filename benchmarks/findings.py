@@ -4,9 +4,9 @@ python benchmarks/findings.py             all three, in some two minutes; pictur
 python benchmarks/findings.py --only whose-helsinki
 python benchmarks/findings.py --passages  with ten passages of each, drawn by a fixed seed, to be read
 
-resolutions-242-and-435: the share of speeches in the UN General Debate that cite Security Council resolutions 242 and 435.
+resolutions-242-and-435: the share of UN General Debate speeches that cite Security Council resolutions 242 and 435.
 cyprus-renewals: what the Council's own resolutions cite most, each renewal of a mandate counted, and each mandate once.
-whose-helsinki: the share of speeches that name Helsinki, the CSCE or the Final Act, by bloc, in stretches of four years.
+whose-helsinki: the share of speeches that name Helsinki, the CSCE or the Final Act, by bloc, by four years.
 """
 
 import argparse
