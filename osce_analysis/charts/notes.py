@@ -156,5 +156,6 @@ def _interval(attrs: Mapping[Hashable, Any], *, drawn: bool) -> str:
     method = str(attrs.get("interval") or options.get("interval"))
     cluster = attrs.get("cluster") or options.get("cluster") or "statement"
     if not drawn:
-        return NO_INTERVALS.get(method, "")
+        of_terms = str(attrs.get("call", "terms.")).startswith("terms.")
+        return NO_INTERVALS.get(method, "") if of_terms else ""
     return INTERVALS.get(method, "").format(cluster=cluster)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -82,7 +83,9 @@ class Partners:
             table = cosignatories.alignment(corpus, **self.options())
             return Answer(table, charts.alignment(table, note=False), tuple(_aligning(table)))
         table = cosignatories.agreement(corpus, **self.options())
-        graph = cosignatories.network(corpus, **self.options(), **self._test(), progress=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # the note says the same
+            graph = cosignatories.network(corpus, **self.options(), **self._test(), progress=False)
         blocs = None if self.measure in BELOW_ZERO else cosignatories.blocs(graph)
         if self.drawing == "matrix":
             chart = charts.heatmap(table, blocs=blocs, note=False)
