@@ -93,9 +93,13 @@ def summed(array: Matrix, codes: NDArray[np.int64]) -> Matrix:
     >>> summed(np.array([1.0, 2, 4]), np.array([7, 3, 7]))
     array([2., 5.])
     """
+    found, places = np.unique(codes, return_inverse=True)
+    if isinstance(array, np.ndarray):
+        sums = np.zeros((len(found), *array.shape[1:]))
+        np.add.at(sums, places, array)
+        return sums
     from scipy.sparse import csr_array
 
-    found, places = np.unique(codes, return_inverse=True)
     cells = (np.ones(len(codes)), (places, np.arange(len(codes))))
     together = csr_array(cells, shape=(len(found), len(codes)))
     return cast(Matrix, together @ array)

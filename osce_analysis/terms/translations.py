@@ -35,11 +35,14 @@ def remarks(statements: pd.DataFrame, rows: Mapping[str, NDArray[np.int64]]) -> 
     'You may be comparing translators: ru is the original language of 0 % of the statements of A and 100 % of B.'
     """
     spoken = sorted(statements["language"].dropna().unique())
-    originals = statements["original_language"]
+    codes, languages = pd.factorize(statements["original_language"], sort=True)
+    counts = {side: np.bincount(codes[places] + 1, minlength=1)[1:] for side, places in rows.items()}
     shares = {
-        side: {str(language): float(share) for language, share in counted.items()}
-        for side, places in rows.items()
-        if len(counted := originals.iloc[places].value_counts(normalize=True).sort_index())
+        side: {
+            str(languages[code]): float(count[code] / count.sum()) for code in np.flatnonzero(count).tolist()
+        }
+        for side, count in counts.items()
+        if count.any()
     }
     said = []
     if len(spoken) > 1:
