@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from osce_analysis.comparison import Comparison, compare
     from osce_analysis.corpus import Corpus, load, load_sample
     from osce_analysis.explorers import explore
+    from osce_analysis.publishing import cite, export
 
 __version__ = "0.1.0"
 
@@ -28,10 +29,12 @@ __all__ = [
     "__version__",
     "charts",
     "citations",
+    "cite",
     "compare",
     "cosignatories",
     "explore",
     "explorers",
+    "export",
     "load",
     "load_sample",
     "reference",
@@ -42,8 +45,10 @@ _PACKAGES = ("charts", "citations", "cosignatories", "explorers", "reference", "
 _HOMES = {
     "Comparison": "comparison",
     "Corpus": "corpus",
+    "cite": "publishing",
     "compare": "comparison",
     "explore": "explorers",
+    "export": "publishing",
     "load": "corpus",
     "load_sample": "corpus",
 }

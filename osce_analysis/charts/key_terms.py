@@ -139,7 +139,9 @@ def _frame(axes: Axes, names: list[str]) -> None:
     axes.yaxis.set_minor_formatter("")
     axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
     axes.margins(x=0.12, y=0.08)
-    axes.set_xlabel(f"Log ratio (← {names[1]} | {names[0]} →)")
+    label = f"Log ratio (← {names[1]} | {names[0]} →)"
+    room = axes.get_figure().get_figwidth() / theme.MM - 18  # type: ignore[union-attr]
+    axes.set_xlabel("\n".join(labels.wrap(label, room, theme.TEXT)))
     axes.set_ylabel("Statements that hold the term")
 
 
