@@ -130,7 +130,9 @@ def _two_mode(corpus: Corpus, by: str | Sequence[str] | None, groups: str) -> nx
     else:
         of_groups = grouped(corpus, by, groups)
         joined = of_groups.joined()
-        found = joined.assign(source=joined[of_groups.columns].astype("str").agg(", ".join, axis=1))
+        found = joined.assign(
+            source=joined[of_groups.columns].astype("str").fillna("not stated").agg(", ".join, axis=1)
+        )
     edges = found.groupby(["source", "instrument"])["row"].nunique()
     behind = found.groupby("source")["row"].nunique()
     for source, count in behind.items():
