@@ -173,7 +173,7 @@ class Corpus:
 
     @property
     def _is_whole(self) -> bool:
-        return len(self._rows) == len(self._store.tables["statements"])
+        return np.array_equal(self._rows, np.arange(len(self._store.tables["statements"])))
 
     def _hanging(self, table: str) -> pd.DataFrame:
         frame = self._store.tables[table]

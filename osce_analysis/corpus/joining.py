@@ -37,9 +37,10 @@ def joined(target: Corpus, reference: Corpus) -> tuple[Corpus, NDArray[np.bool_]
     """
     target, reference = target.counted(), reference.counted()
     if target.shares_index(reference):
-        rows = np.sort(np.concatenate([target.rows, reference.rows]))
         _refuse_twice(target, np.intersect1d(target.rows, reference.rows))
-        return target.with_rows(rows), np.isin(rows, target.rows)
+        # The target first, as for corpora loaded apart: draws then fall alike.
+        both = target.with_rows(np.concatenate([target.rows, reference.rows]))
+        return both, np.arange(len(both)) < len(target)
     here, there = target.statements, reference.statements
     met = here[["statement_id", "text"]].merge(there[["statement_id", "text"]])["statement_id"]
     _refuse(met.tolist())

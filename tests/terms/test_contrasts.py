@@ -126,6 +126,19 @@ def test_delegations_as_clusters_change_sides_whole():
     assert terms.keyness(a, b, terms="peace", cluster="delegation")["p"][0] == 1
 
 
+def test_two_selections_that_mix_give_what_the_same_loaded_apart_give():
+    """Every other statement is on the other side, so that the order in the corpus is not that of the sides."""
+    rows = [
+        (f"s{n}", "CHE", f"{'peace' if n % 2 else 'war'} and {'law' if n % 3 else 'order'}")
+        for n in range(24)
+    ]
+    whole = corpus_of(rows)
+    sides = [whole.select(statement_id=[row[0] for row in rows[first::2]]) for first in (0, 1)]
+    apart = [corpus_of(rows[first::2]) for first in (0, 1)]
+    found = [terms.keyness(*pair, keep="all") for pair in (sides, apart)]
+    pd.testing.assert_frame_equal(*found)
+
+
 def test_two_corpora_loaded_apart_give_what_two_selections_give():
     rows = [
         (f"s{n}", "CHE", text)
