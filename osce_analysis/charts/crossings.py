@@ -73,7 +73,7 @@ def _columns(frame: pd.DataFrame, most: int, *, in_order: bool) -> tuple[list[st
 def _alike(cells: pd.DataFrame) -> list[str]:
     """The columns in an order that brings groups that cite alike together."""
     if cells.shape[1] < 3:
-        return list(cells)
+        return list(cells.columns)
     from scipy.cluster.hierarchy import leaves_list, linkage
 
     tree = linkage(cells.fillna(0.0).to_numpy().T, "average", optimal_ordering=True)
