@@ -72,8 +72,9 @@ PREAMBLES: tuple[str, ...] = (
     r"el consejo (?:permanente|ministerial),", r"il consiglio (?:permanente|dei ministri),",
     r"(?:постоянный совет|совет министров),",
     r"the [\w ]{3,40} (?:council|assembly|conference|committee),$",
-    r"(?:having|recalling|reaffirming|noting|taking (?:note|into account)|bearing in mind|considering|recognizing|"
-    r"convinced|determined|(?:gravely |deeply )?concerned|conscious|mindful|welcoming|guided|acting)\b.{20,}",
+    r"(?:whereas|having|recalling|reaffirming|noting|taking (?:note|into account)|bearing in mind|considering|"
+    r"recognizing|convinced|determined|(?:gravely |deeply )?concerned|conscious|mindful|welcoming|guided|acting)"
+    r"\b.{20,}",
     r"(?:1\. ?)?(?:date|datum|fecha|data|дата) ?:", r"we, (?:the|members|[\w ]{0,30}representatives)", r"nous, les",
     r"wir, die", r"(?:question|frage|pregunta|domanda|вопрос) ?: ",
 )  # fmt: skip

@@ -39,6 +39,7 @@ def test_datelines(line, release):
         ("Secretary General, Conference on Bridges", False, False),
         ("Г-н Председатель,", False, True),
         ("Г-н Сергей Сидоров, Постоянный представитель", False, False),
+        ("Whereas on 3 May 1921 the Conference of Ruritania agreed to the mandate; and", False, True),
         ("Форум по сотрудничеству в области безопасности (ФСОБ),", False, True),  # a preamble
         ("Форум по сотрудничеству в области безопасности", False, False),  # a masthead
         ("Question: what of the bridges", True, True),
