@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
 
 from osce_analysis.charts import labels, notes, theme
 from osce_analysis.charts.figures import Chart, Drawn, canvas, drawing, finish, legend, legend_height, no_rows
@@ -65,7 +65,7 @@ def keyness(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = Tr
         _note(what, table, frame, len(chosen)) if note else "",
     )
     _draw(axes, frame, names, named=False)
-    _frame(axes, names)
+    _frame(axes, frame, names)
     legend(chart, width)
     chart.draw_without_rendering()
     chart.set_layout_engine("none")
@@ -129,20 +129,34 @@ def _draw(axes: Axes, frame: pd.DataFrame, names: list[str], *, named: bool) -> 
             )
 
 
-def _frame(axes: Axes, names: list[str]) -> None:
+def _frame(axes: Axes, frame: pd.DataFrame, names: list[str]) -> None:
     """The axes: zero, the sides on either hand, and statements on a scale of ratios."""
     for name, look in looks(names, actors=False).items():
         axes.scatter([], [], s=9, marker=look.marker, color=look.colour, label=name)
     axes.axvline(0, color=theme.INK, linewidth=0.5, zorder=1)
     axes.set_yscale("log")
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}" if value >= 1 else ""))
-    axes.yaxis.set_minor_formatter("")
+    axes.yaxis.set_minor_locator(NullLocator())
+    ticks = _ticks(float(frame["statements"].min()), float(frame["statements"].max()))
+    axes.set_yticks(ticks, [f"{tick:,}" for tick in ticks])
     axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
     axes.margins(x=0.12, y=0.08)
     label = f"Log ratio (← {names[1]} | {names[0]} →)"
     room = axes.get_figure().get_figwidth() / theme.MM - 18  # type: ignore[union-attr]
     axes.set_xlabel("\n".join(labels.wrap(label, room, theme.TEXT)))
     axes.set_ylabel("Statements that hold the term")
+
+
+def _ticks(low: float, high: float) -> list[int]:
+    """Whole numbers on a scale of ratios: 1, 2, 5 and their tens, or those between where the range is narrow.
+
+    Examples
+    --------
+    >>> _ticks(3, 150), _ticks(12, 19)
+    ([5, 10, 20, 50, 100], [12, 14, 17, 19])
+    """
+    ticks = [int(tick) for tick in LogLocator(subs=(1, 2, 5)).tick_values(low, high) if low <= tick <= high]
+    few = np.linspace(low, high, 4).round().astype(int).tolist()
+    return ticks if 2 <= len(ticks) <= 7 else sorted(set(few))
 
 
 def _name(axes: Axes, frame: pd.DataFrame, chosen: pd.DataFrame) -> list[str]:
