@@ -51,8 +51,8 @@ class State(HasTraits):
 
         Examples
         --------
-        >>> State().as_dict()["citations"]
-        {'by': 'delegation', 'top': 25, 'chosen': []}
+        >>> State().as_dict()["citations"]["show"]
+        'most_cited'
         """
         parts = {part: asdict(getattr(self, part)) for part in PARTS}
         return {"tab": self.tab} | {

@@ -71,10 +71,11 @@ def _named(subject: str, journal: Journal) -> list[Entry]:
     entries = read_entries(subject, journal)
     if entries and not _is_known(entries[-1], journal):
         last = entries.pop()
-        for word in wording("and").finditer(last.name):
-            parts = (last.name[: word.start()], last.name[word.end() :])
+        name = f" {last.name}"  # after a bracket it begins with the "and"
+        for word in wording("and").finditer(name):
+            parts = [part.strip() for part in (name[: word.start()], name[word.end() :]) if part.strip()]
             if all(known_speaker(part, journal.on, journal.language) for part in parts):
-                entries += [Entry(parts[0].strip()), replace(last, name=parts[1].strip())]
+                entries += [*map(Entry, parts[:-1]), replace(last, name=parts[-1])]
                 break
         else:
             return []
