@@ -406,9 +406,12 @@ def test_splitting_loses_no_word(text):
 def test_splitting_takes_linear_time(piece):
     def seconds(times):
         text = "".join(piece.format(number) for number in range(times))
-        start = time.process_time()
-        split_documents(text)
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):  # the best of three: what else the machine does only adds
+            start = time.process_time()
+            split_documents(text)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     seconds(50)
     assert seconds(2_000) < 8 * max(seconds(500), 0.01)
