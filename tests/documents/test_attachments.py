@@ -1,6 +1,5 @@
 """Several documents in one file: attachments, annexes, decisions in a journal, statements on a page."""
 
-import time
 from datetime import date
 
 import pytest
@@ -403,15 +402,10 @@ def test_splitting_loses_no_word(text):
         ),
     ],
 )
-def test_splitting_takes_linear_time(piece):
+def test_splitting_takes_linear_time(piece, timed):
     def seconds(times):
         text = "".join(piece.format(number) for number in range(times))
-        taken = []
-        for _ in range(3):  # the best of three: what else the machine does only adds
-            start = time.process_time()
-            split_documents(text)
-            taken.append(time.process_time() - start)
-        return min(taken)
+        return timed(lambda: split_documents(text))
 
     seconds(50)
     assert seconds(2_000) < 8 * max(seconds(500), 0.01)
