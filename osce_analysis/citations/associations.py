@@ -9,6 +9,7 @@ import pandas as pd
 
 from osce_analysis import measures, reference
 from osce_analysis.citations.groups import Grouped, grouped
+from osce_analysis.corpus.grouping import by_columns
 from osce_analysis.corpus.options import check, check_columns, check_number
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.measures.multiplicity import CORRECTIONS
@@ -83,7 +84,7 @@ def association(
     """
     check("correction", correction, CORRECTIONS)
     check_number("min_statements", min_statements, 1)
-    check_columns([by] if isinstance(by, str) else by, COLUMNS)
+    check_columns(by_columns(by), COLUMNS)
     corpus = corpus.counted()
     found = grouped(corpus, by, groups)
     table = _crossed(found, min_statements)

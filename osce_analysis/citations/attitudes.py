@@ -9,9 +9,11 @@ import pandas as pd
 
 from osce_analysis import measures
 from osce_analysis.citations.groups import grouped
+from osce_analysis.corpus.grouping import by_columns
 from osce_analysis.corpus.options import check_columns
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.corpus.schema import STANCES
+from osce_analysis.corpus.selection import values
 
 if TYPE_CHECKING:
     from osce_analysis.corpus import Corpus
@@ -81,11 +83,11 @@ def stances(
     >>> found[found["count"] > 0][["stance", "count", "share"]].values.tolist()
     [['recall', 1, 1.0], ['mention', 1, 1.0]]
     """
-    check_columns([by] if isinstance(by, str) else by or [], COLUMNS)
+    check_columns(by_columns(by), COLUMNS)
     corpus = corpus.counted()
     found = grouped(corpus, by, groups)
     if instrument is not None:
-        wanted = [instrument] if isinstance(instrument, str) else list(instrument)
+        wanted = values(instrument)
         found = found._replace(citations=found.citations[found.citations["instrument"].isin(wanted)])
     dark = (
         corpus.statements["statement_id"].isin(unread(corpus)).to_numpy()[found.citations["row"].to_numpy()]

@@ -22,7 +22,6 @@ COLUMNS = {
     "finding": "str",
     "detail": "str",
 }
-FINDINGS = ("not resolved", "unknown", "wrong year", "cited before it existed", "superseded")
 _WRONG_YEAR = re.compile(r"^year \d{4} ")
 _TOO_EARLY = re.compile(r"^of \d{4}, after the text$")
 

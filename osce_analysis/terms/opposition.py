@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from osce_analysis import measures
+from osce_analysis.corpus.grouping import by_columns
 from osce_analysis.corpus.selection import unknown_column
 from osce_analysis.terms.rates import Clusters, clustered
 from osce_analysis.terms.sides import owners_of
@@ -138,7 +139,7 @@ def strata_of(statements: pd.DataFrame, within: str | Sequence[str]) -> NDArray[
     >>> strata_of(pd.DataFrame({"year": [2020, 2021, None, 2020]}), "year").tolist()
     [0, 1, 2, 0]
     """
-    names = [within] if isinstance(within, str) else list(within)
+    names = by_columns(within)
     unknown = [name for name in names if name not in statements]
     if unknown:
         raise ValueError(unknown_column(unknown[0], statements.columns))
