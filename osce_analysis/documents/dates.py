@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.stretches import stretches
 from osce_analysis.reference.tries import trie
 
@@ -29,7 +31,8 @@ MONTH_NUMBERS = {form: number for number, forms in enumerate(MONTHS, 1) for form
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
          "xi": 11, "xii": 12}  # fmt: skip
 
-_MONTH = trie(MONTH_NUMBERS, meanings={})
+_MONTH = trie(MONTH_NUMBERS, {})
+_MONTH_WORD = trie(MONTH_NUMBERS, {}, behind=r"\w") + r"\b"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º|°|-?го|-?е|-?ое)?"
 _OF = r"(?:de |del |of |d['’])?"
 _TO = r"\s?(?:-|–|—|/|to|and|и|по|und|bis|et|au|y|e|al)\s?"
@@ -43,7 +46,7 @@ _PATTERNS = tuple(
         rf"(?P<d>\d(?<![\d.,/-].)\d?){_ORDINAL}(?:\s{_OF}(?P<m>{_MONTH})\.?)?{_TO}"
         rf"(?P<d2>\d{{1,2}}){_ORDINAL}\s?{_OF}(?P<m2>{_MONTH})\b\.?{_YEAR}",
         rf"(?P<d>\d(?<![\d.,/-].)\d?){_ORDINAL}[\s-]?{_OF}(?P<m>{_MONTH})\b\.?-?{_YEAR}",
-        rf"\b(?P<m>{_MONTH})\b\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
+        rf"(?P<m>{_MONTH_WORD})\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
         rf"(?:{_TO}(?:(?P<m2>{_MONTH})\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?,?\s(?P<y>(?:19|20)\d\d)(?!\d)",
         r"(?P<d>\d(?<![\d.].)\d?)\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)(?![\d])",
         r"(?P<d>\d(?<![\d/].)\d?)/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])",
@@ -59,8 +62,7 @@ _BEFORE, _AFTER = 60, 14
 _ROMAN_MONTH = re.compile(r"[-./][IVXivx]{1,4}[-./]\d\d")
 
 
-@dataclass(frozen=True)
-class DateRange:
+class DateRange(NamedTuple):
     """A date or a range of days in a text; `last` equals `first` for a single day."""
 
     start: int
@@ -69,7 +71,8 @@ class DateRange:
     last: date
 
 
-def find_date_ranges(text: str) -> list[DateRange]:
+@lru_cache(maxsize=256)  # a line of a header is read for its role, its day and its place
+def find_date_ranges(text: str) -> tuple[DateRange, ...]:
     """Find the dates and ranges of days in a text.
 
     Parameters
@@ -79,7 +82,7 @@ def find_date_ranges(text: str) -> list[DateRange]:
 
     Returns
     -------
-    list of DateRange
+    tuple of DateRange
         In order, none inside another; impossible dates are left out.
 
     Examples
@@ -90,11 +93,11 @@ def find_date_ranges(text: str) -> list[DateRange]:
     years = [year.start() for year in _ANY_YEAR.finditer(text)]
     roman = _ROMAN_MONTH.search(text)
     if not years and not roman:
-        return []
+        return ()
     searched = [(start, end, _DATED) for start, end in stretches(years, _BEFORE, _AFTER)]
     if roman:
         searched.append((0, len(text), [_ROMAN_DATE]))
-    text = text.replace("İ", "I").lower()  # the one letter that lower() makes two of
+    text = small(text)
     matches = [
         match
         for start, end, patterns in searched
@@ -106,7 +109,7 @@ def find_date_ranges(text: str) -> list[DateRange]:
     for candidate in ranges:
         if not kept or candidate.start >= kept[-1].end:
             kept.append(candidate)
-    return kept
+    return tuple(kept)
 
 
 def find_dates(text: str) -> list[tuple[int, int, date]]:
@@ -171,7 +174,7 @@ def full_year(year: int) -> int:
 
 def _month(name: str | None) -> int:
     """The number of a month; 0, which no date takes, where it is none."""
-    key = (name or "").lower()
+    key = name or ""
     return int(key) if key.isdecimal() else MONTH_NUMBERS.get(key) or ROMAN.get(key, 0)
 
 

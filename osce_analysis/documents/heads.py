@@ -14,7 +14,7 @@ from osce_analysis.documents.masthead import Masthead, read_masthead
 from osce_analysis.documents.meetings import find_meeting
 from osce_analysis.documents.openings import is_capital, is_salutation
 from osce_analysis.documents.page_lines import is_page_line
-from osce_analysis.documents.symbols import BODIES, Symbol, find_symbols
+from osce_analysis.documents.symbols import BODY, Symbol, find_symbols
 from osce_analysis.documents.titles import DECISION, SPEECH
 
 LONGEST = 200  # characters of a line of a head
@@ -25,7 +25,7 @@ _NEAR = 60  # characters between a symbol and the label that belongs to it
 _TITLES = ("STATEMENT", "DÉCLARATION", "ERKLÄRUNG", "DECLARACIÓN", "DICHIARAZIONE", "ЗАЯВЛЕНИЕ", "INTERPRET")
 _TITLE = re.compile("|".join(_TITLES))
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
-_BODY = re.compile(rf"(?:{'|'.join(BODIES)})[.(]")
+_BODY = re.compile(rf"{BODY}[.(]")
 _FLAT = re.compile(
     rf"[^.;\n]{{0,140}}?\b(?:Original|Оригинал)\s?:\s?\w+\b[^;\n]{{0,120}}?(?P<title>{DECISION.pattern})",
     re.IGNORECASE,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from osce_analysis.reference.tries import trie
+
 # The short label of a kind of part: its words in the six languages; many print the English one in each language.
 WORDS: dict[str, tuple[str, ...]] = {
     "Att": (
@@ -27,7 +29,7 @@ _KIND = {
     for word in words
     for form in (str.capitalize, str.title, str.upper)
 }
-_LABEL = re.compile(rf"(?P<word>{'|'.join(sorted(_KIND, key=len, reverse=True))})\b(?i:{_NUMBER}{_OWNER})")
+_LABEL = re.compile(rf"(?P<word>{trie(_KIND, {})})\b(?i:{_NUMBER}{_OWNER})")
 
 
 class Label(NamedTuple):

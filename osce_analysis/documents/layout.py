@@ -25,6 +25,7 @@ _LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "s
 _BULLETS = dict.fromkeys(range(0xF021, 0xF100), "•") | {0xF020: " ", 0xF02D: "-"}
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 _FOLDED = {**_SPACES, **_NOTHING, **_LINE_ENDS, **_CONTROLS, **_LIGATURES, **_BULLETS, **_HYPHENS}
+_FOLDABLE = re.compile(f"[{''.join(re.escape(chr(code)) for code in _FOLDED)}]")
 _RETURNS = re.compile(r"\r\n?")
 # Soft hyphens are seen at the end of a line; some programs write one hyphen as three.
 _SOFT_HYPHENS = re.compile("-?\u00ad\u2010|\u00ad(?=[ \t]{0,3}\n)")
@@ -68,8 +69,9 @@ def fold(text: str) -> str:
         text = _RETURNS.sub("\n", text)
     if "\u00ad" in text:
         text = _SOFT_HYPHENS.sub("-", text)
-    if not text.isascii() or not text.isprintable():
-        text = text.translate(_FOLDED)
+    text = _FOLDABLE.sub(
+        lambda found: _FOLDED[ord(found[0])] or "", text
+    )  # str.translate takes ten times as long
     return unicodedata.normalize("NFC", text)
 
 

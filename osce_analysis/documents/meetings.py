@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.ordinals import find_written
 
+# All patterns are for small letters.
 # Body: its names in the six languages, as patterns without case. Longer names first within a body.
 BODY_NAMES: dict[str, str] = {
     "MC": r"Ministerial Council|Council of Ministers|Ministerial Meeting|Conseil ministériel|"
@@ -31,15 +33,10 @@ BODY_NAMES: dict[str, str] = {
 }
 _DIGITS = re.compile(
     r"(?<![\d./])(?P<digits>\d{1,4})(?:\s?(?:st|nd|rd|th)\b|-?(?:м|е|ое|ой|го|ом|я|му|й|ая|ую|m[oa]|esim[oa])\b|\s?[ªº°]|\.(?=\s[^\W\d])|"
-    r"e\b|[eè]me\b|\s?[ae](?=\s(?:seduta|riunione|sessione|séance|réunion|session)\b)|(?=\s(?:PC|FSC|MC)\s))",
-    re.IGNORECASE,
+    r"e\b|[eè]me\b|\s?[ae](?=\s(?:seduta|riunione|sessione|séance|réunion|session)\b)|(?=\s(?:pc|fsc|mc)\s))"
 )
-_BODY = re.compile(
-    "|".join(
-        rf"(?P<{body}>\b(?:{names.replace(' ', chr(92) + 's')})\b)" for body, names in BODY_NAMES.items()
-    ),
-    re.IGNORECASE,
-)
+_NAMED = "|".join(rf"(?P<{body}>{names.lower()})" for body, names in BODY_NAMES.items()).replace(" ", r"\s")
+_BODY = re.compile(rf"\b(?:{_NAMED})\b")
 # No body and no meeting is named without one of these.
 _STEMS = (
     "counc", "meeting", "forum", "summit", "session", "conference", "conseil", "sommet", "séance", "réunion",
@@ -47,32 +44,27 @@ _STEMS = (
     "рад", "seduta", "riunione", "совет", "форум", "саммит", "смид", "совещани", "встреч", "заседани",
     "mc", "pc", "fsc", "hdim",
 )  # fmt: skip
-_JOINT = re.compile(
-    r"\b(?:joint|conjointe|commune|gemeinsame\w?|conjunta|congiunta|совместн\w{1,3})\b", re.IGNORECASE
-)
+_JOINT = re.compile(r"\b(?:joint|conjointe|commune|gemeinsame\w?|conjunta|congiunta|совместн\w{1,3})\b")
 # "MC(12) Journal No. 2", "PC Journal No. 1126"; the Forum's journals have numbers of their own.
 _NUMBERED_BODY = re.compile(
-    r"\b(?P<body>MC|PC)(?:\s?\(\s?|\s(?:Journal|Diario|Giornale)\sN[or°º]\s?\.?\s?)(?P<number>\d{1,4})\b",
-    re.IGNORECASE,
+    r"\b(?P<body>mc|pc)(?:\s?\(\s?|\s(?:journal|diario|giornale)\sn[or°º]\s?\.?\s?)(?P<number>\d{1,4})\b"
 )
 # "1296th PLENARY MEETING OF THE COUNCIL" of a journal: which council, its symbol says.
-_PLAIN = {
-    "MC": r"Council|Rate?s?|Conseil|Consejo|Consiglio|Совет[аеу]?",
-    "PC": r"Council|Rate?s?|Conseil|Consejo|Consiglio|Совет[аеу]?",
-    "FSC": r"Forums?|Foro|Форум[аеу]?",
-}
+_COUNCIL = r"council|rate?s?|conseil|consejo|consiglio|совет[аеу]?"
 _MEETING = (
     r"(?:meeting|session|séance|réunion|(?:plenar)?sitzung|treffens?|tagung|sesión|reunión|seduta|riunione|"
     r"заседани[еяи]|встреч[аеи])"
 )
+_PLAIN = {
+    body: re.compile(rf"\b{_MEETING}\b(?:.{{0,40}}?\b(?:{names})\b)?")
+    for body, names in {"MC": _COUNCIL, "PC": _COUNCIL, "FSC": r"forums?|foro|форум[аеу]?"}.items()
+}
 _NUMBER_AFTER = re.compile(
-    r",?\s?(?:(?:No|Nr|n|N)\s?[.°º]?\s?)?(?P<number>\d{1,4})(?![\d./]|[–-]\d)(?!\s[A-Za-zА-я]+\s\d{4})|"
-    rf"\s?\((?P<nth>\d{{1,4}})[^\s()\d]{{0,3}}\s{_MEETING}\)",  # "(1080. Plenarsitzung)"
-    re.IGNORECASE,
+    r",?\s?(?:n[or]?\s?[.°º]?\s?)?(?P<number>\d{1,4})(?![\d./]|[–-]\d)(?!\s[a-zа-я]+\s\d{4})|"
+    rf"\s?\((?P<nth>\d{{1,4}})[^\s()\d]{{0,3}}\s{_MEETING}\)"  # "(1080. Plenarsitzung)"
 )
 _MEETS = re.compile(
-    rf"\s(?:(?:\([^()]{{1,30}}\)|[^\W\d][^\s,.;:()]{{0,20}})\s){{0,2}}(?:{_MEETING}\b)|[\s-](?:(?:OSCE|OSZE|ОБСЕ)[\s-])?(?:{_BODY.pattern})",
-    re.IGNORECASE,
+    rf"\s(?:(?:\([^()]{{1,30}}\)|[^\W\d][^\s,.;:()]{{0,20}})\s){{0,2}}(?:{_MEETING}\b)|[\s-](?:(?:osce|osze|обсе)[\s-])?{_BODY.pattern}"
 )
 _LONGEST = 2_000  # characters; no line that names a meeting is longer
 _REACH = 90  # characters between the number and the body's name
@@ -109,11 +101,13 @@ def find_meeting(text: str, body: str | None = None) -> Meeting | None:
     >>> find_meeting("на 1149-м заседании Постоянного совета ОБСЕ")[:2]
     ('PC', 1149)
     """
-    return _find_meeting(text[:_LONGEST], body)
+    return _find_meeting(small(text[:_LONGEST]), body)
 
 
 @lru_cache(maxsize=256)  # a line of a header is read for its role, its place and its subject
 def _find_meeting(text: str, body: str | None) -> Meeting | None:
+    if not any(stem in text for stem in _STEMS):
+        return None
     numbered = _NUMBERED_BODY.search(text)
     if numbered:
         return Meeting(numbered["body"].upper(), int(numbered["number"]), *numbered.span())
@@ -135,13 +129,9 @@ def _find_meeting(text: str, body: str | None) -> Meeting | None:
 
 def _bodies(text: str, body: str | None) -> list[tuple[int, int, str]]:
     """The bodies named: (start, end, code)."""
-    lowered = text.lower()
-    if not any(stem in lowered for stem in _STEMS):
-        return []
     found = [(match.start(), match.end(), str(match.lastgroup)) for match in _BODY.finditer(text)]
-    if not found and body in _PLAIN:
-        plain = re.search(rf"\b{_MEETING}\b(?:.{{0,40}}?\b(?:{_PLAIN[body]})\b)?", text, re.IGNORECASE)
-        return [(*plain.span(), body)] if plain else []
+    if not found and body in _PLAIN and (plain := _PLAIN[body].search(text)):
+        return [(*plain.span(), body)]
     return found
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from osce_analysis.documents.letters import small
+
 # By language: stems from the first on, those of one number joined by "/"; then the stems of 20, 30, ..., 90, 100;
 # then the endings that make their forms. Italian "prima" (before) and
 # "secondo" (according to) are left out.
@@ -141,8 +143,8 @@ def find_written(text: str) -> Iterator[tuple[int, int, int]]:
     """
     run: list[int] = []  # what stands before the next word and may be added to it
     start = end = 0  # of that
-    for found in _WORD.finditer(text):
-        word = found[0].lower().replace("ё", "е")
+    for found in _WORD.finditer(small(text).replace("ё", "е")):
+        word = found[0]
         if run and text[end : found.start()] not in (" ", "-", "\n"):
             run = []
         number = ORDINALS.get(word)

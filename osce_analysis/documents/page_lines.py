@@ -8,7 +8,7 @@ from datetime import date
 
 from osce_analysis.documents.dates import find_dates
 from osce_analysis.documents.openings import is_salutation
-from osce_analysis.documents.symbols import BODIES
+from osce_analysis.documents.symbols import BODY
 
 # Lines that say nothing of the document; each pattern stands for a whole line.
 LABELS: tuple[str, ...] = (
@@ -57,7 +57,7 @@ _LABEL = re.compile("|".join(LABELS), re.IGNORECASE)
 # An entry of a menu: "• Contacts".
 _ENTRY = re.compile(r"[•·*–-] ?[^\W\d_]\S*(?: \S+){0,4}$")
 # Where a document's own head begins: its symbol, or "STATEMENT BY" in capitals.
-_SYMBOL = re.compile(rf"(?:{'|'.join(BODIES)})(?:\(\d{{1,2}}\))?\.[A-Z]{{2,6}}[/.]?\S{{0,24}}(?: |$)")
+_SYMBOL = re.compile(rf"{BODY}(?:\(\d{{1,2}}\))?\.[A-Z]{{2,6}}[/.]?\S{{0,24}}(?: |$)")
 _SPEECH = re.compile(r"(?:STATEMENT|ADDRESS|SPEECH|INTERVENTION|REMARKS)(?: BY\b|$)")
 _TITLE = re.compile(
     r"(?:(?:opening |closing |joint |national )?statement|address|speech|remarks) (?:by|of) \S", re.I

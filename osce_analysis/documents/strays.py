@@ -7,12 +7,12 @@ import re
 from osce_analysis.documents.heads import MARKS, has_prose
 from osce_analysis.documents.labels import find_labels
 from osce_analysis.documents.openings import is_capital
-from osce_analysis.documents.symbols import BODIES
+from osce_analysis.documents.symbols import BODY
 from osce_analysis.documents.titles import SPEECH
 
 _TOP = 1_500  # characters in which a file's own head stands
 _SYMBOL = (
-    rf"(?:{'|'.join(BODIES)})(?:\(\d{{1,2}}\))?\.[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{2,4}})?"
+    rf"{BODY}(?:\(\d{{1,2}}\))?\.[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{2,4}})?"
     r"(?:/(?:Rev|Corr|Add)\.\d{1,2}){0,2}\*?"
 )
 _DAY = r"\d{1,2}\.?\s[^\W\d_]{3,10}\.?\s\d{4}(?:\s(?:года|г\.))?"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from osce_analysis.documents.dates import full_year
+from osce_analysis.reference.tries import trie
 
 BODIES = (
     "FSC-PC", "PC-FSC", "ODIHR", "HDIM", "HCNM", "SHDM", "CTHB", "RFOM", "ASRC", "FSC", "SUM", "CIO",
@@ -15,9 +16,9 @@ SERIES = ("DEC", "DEL", "DOC", "JOUR", "GAL", "INF", "NGO", "IO", "DD", "FR", "O
 # Series that count on from year to year: a year printed after the number is no part of the symbol.
 UNDATED = frozenset({("PC", "DEC"), ("PC", "JOUR"), ("FSC", "JOUR")})
 
-# What stands before a body is looked at last: the search then passes over all but capitals quickly.
-_BODY = "|".join(rf"{body}(?<![\w./-]{body})" for body in BODIES)
-BODY_WORD = "|".join(rf"{body}(?<!\w{body})" for body in BODIES)
+BODY = trie(BODIES, {})
+_BODY = trie(BODIES, {}, behind=r"[\w./-]")
+BODY_WORD = trie(BODIES, {}, behind=r"\w")
 # Real texts break a known series with a space ("MC.D EC/9/09"); any other code stands whole.
 _SERIES = "|".join(" ?".join(series) for series in sorted(SERIES, key=len, reverse=True))
 _VERSION = r"\s?/\s?(?:Rev|Corr|Add)\.?\s?\d{1,2}"
@@ -30,6 +31,7 @@ _SYMBOL = re.compile(
 )
 # "MC(25) Journal No. 2, Agenda item 7": a line that says where a decision was taken.
 JOURNAL_BY_NAME = re.compile(r"(?:PC|FSC|MC)\s?(?:\(\d{1,2}\)\s?)?Journal\b", re.IGNORECASE)
+_BREAK = re.compile(rf"\. ?\n ?(?:{_SERIES}) ?/")
 _BROKEN = re.compile(rf"((?:{BODY_WORD})\.) ?\n ?(?=(?:{_SERIES}) ?/)")
 _ONE_VERSION = re.compile(r"(Rev|Corr|Add)\.?\s?(\d{1,2})")
 
@@ -128,7 +130,7 @@ def mend_symbols(text: str) -> str:
     >>> mend_symbols("PC.\\nDEC/638")
     'PC.DEC/638'
     """
-    return _BROKEN.sub(r"\1", text) if ".\n" in text or ". \n" in text else text
+    return _BROKEN.sub(r"\1", text) if _BREAK.search(text) else text
 
 
 def _symbol(match: re.Match[str]) -> Symbol | None:

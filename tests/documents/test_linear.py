@@ -88,9 +88,10 @@ ADVERSARIAL = [
 
 
 def seconds(step, text):
-    """The best of three runs."""
+    """The best of three runs, each of another text: one that is remembered takes no time."""
     best = float("inf")
-    for _ in range(3):
+    for number in range(3):
+        text = f"{number} {text}"
         start = time.process_time()
         step(text)
         best = min(best, time.process_time() - start)
