@@ -52,6 +52,12 @@ class Comparison:
     partners: pd.DataFrame
     over_time: pd.DataFrame
 
+    @property
+    def attrs(self) -> dict[str, Any]:
+        """How the comparison was made, as a dict that JSON can hold."""
+        told: dict[Any, Any] = self.words.attrs
+        return told | {name: self.commitments.attrs[name] for name in ("call", "options", "denominators")}
+
 
 def compare(
     target: Corpus,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from osce_analysis.charts.key_terms import keyness
     from osce_analysis.charts.line_charts import trend
     from osce_analysis.charts.matrices import heatmap
+    from osce_analysis.charts.pages import comparison
     from osce_analysis.charts.palette import Look, colours
     from osce_analysis.charts.spreads import dispersion
     from osce_analysis.charts.timelines import timeline
@@ -24,6 +25,7 @@ __all__ = [
     "association",
     "bars",
     "colours",
+    "comparison",
     "coverage",
     "dispersion",
     "heatmap",
@@ -43,6 +45,7 @@ _HOMES = {
     "association": "dot_plots",
     "bars": "bar_charts",
     "colours": "palette",
+    "comparison": "pages",
     "coverage": "coverages",
     "dispersion": "spreads",
     "heatmap": "matrices",

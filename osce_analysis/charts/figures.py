@@ -85,7 +85,7 @@ def drawing(draw: Callable[_Given, Chart]) -> Callable[_Given, Chart]:
 
 def canvas(width: float, height: float, note: str = "") -> tuple[Chart, Axes]:
     """A chart with one set of axes, `width` by `height` millimetres and room for the note below them."""
-    foot = _note_height(note, width)
+    foot = note_height(note, width)
     whole = height + foot
     chart = Chart(figsize=(width * theme.MM, whole * theme.MM))
     FigureCanvasAgg(chart)
@@ -160,6 +160,6 @@ def _note_lines(text: str, width: float) -> list[str]:
     return wrap(text.replace(" %", "\N{NO-BREAK SPACE}%"), width - 3, theme.SMALL)
 
 
-def _note_height(text: str, width: float) -> float:
+def note_height(text: str, width: float) -> float:
     """Millimetres that the note takes; none for an empty one."""
     return len(_note_lines(text, width)) * theme.line(theme.SMALL) + 1.5 if text else 0.0

@@ -54,11 +54,11 @@ def keyness(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = Tr
     expect(table, "keyness", "terms.keyness", *_NEEDED)
     sides = list(table.attrs.get("sides") or ("target", "reference"))
     names = [labels.name(side, "actor") for side in sides]
-    frame = _points(table)
+    frame = points(table)
     what = f"Log ratio of {names[0]} to {names[1]}{_tested(table)}"
     if frame.empty:
         return no_rows("Scatter of terms", table, notes.note(what, table.attrs), width=width, note=note)
-    chosen = _chosen(frame, max(4, min(MOST_NAMED, int(width / 8))))
+    chosen = strongest(frame, max(4, min(MOST_NAMED, int(width / 8))))
     chart, axes = canvas(
         width,
         min(width * 0.8, 110.0) + legend_height(names, width),
@@ -82,7 +82,7 @@ def _note(what: str, table: pd.DataFrame, frame: pd.DataFrame, named: int) -> st
     return notes.note(what, table.attrs, hollow, some, intervals=False)
 
 
-def _points(table: pd.DataFrame) -> pd.DataFrame:
+def points(table: pd.DataFrame) -> pd.DataFrame:
     """The terms with the side that leads, its statements, and whether the other side has none of it."""
     leads = table["log_ratio"] > 0
     frame = table.assign(
@@ -93,7 +93,7 @@ def _points(table: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["log_ratio"].notna() & (frame["statements"] > 0)].reset_index(drop=True)
 
 
-def _chosen(frame: pd.DataFrame, most: int) -> pd.DataFrame:
+def strongest(frame: pd.DataFrame, most: int) -> pd.DataFrame:
     """The terms to name: those of each side that are both strong and widespread."""
     weight = frame["log_ratio"].abs() * np.log2(1 + frame["statements"])
     ordered = frame.assign(weight=weight).sort_values(["weight", "term"], ascending=[False, True])
