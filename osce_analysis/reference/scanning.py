@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from osce_analysis.reference.actors import ActorKind, actors
 from osce_analysis.reference.days import as_day
@@ -64,29 +64,29 @@ def mentions(text: str, on: date | str | None = None, *, language: str | None = 
     [('RUSSIAN FEDERATION', 'RUS'), ('Bosnia and Herzegovina', 'BIH')]
     """
     day = as_day(on)
-    folded = fold(text)
+    folded = fold(f" {text}")  # so that something stands before every name
     found: list[Mention] = []
     position = 0
     while match := _pattern().search(folded, position):
         start = match.start()
-        position, name = _read(text, folded, start, match.end(), day, language)
+        length, name = _read(text[start : match.end() - 1], day, language)
+        position = start + length
         if name:
             kind = actors()[name.code].kind
             found.append(Mention(start, position, text[start:position], name.code, kind))
     return found
 
 
-def _read(
-    text: str, folded: str, start: int, end: int, on: date | None, language: str | None
-) -> tuple[int, Name | None]:
-    """Read the longest name that is meant between `start` and `end`, and where to go on."""
-    for stop in _stops(folded, start, end):
-        spelling = key(folded[start:stop])
+@lru_cache(maxsize=4096)  # the same few names stand in a text again and again
+def _read(written: str, on: date | None, language: str | None) -> tuple[int, Name | None]:
+    """Read the longest name that is meant at the head of what was matched, and how far on the search resumes."""
+    for stop in _stops(written):
+        spelling = key(written[:stop])
         if spelling in _lookalikes():
             return stop, None
-        if name := _meant(by_key().get(spelling, ()), text[start:stop], on, language):
+        if name := _meant(by_key().get(spelling, ()), written[:stop], on, language):
             return stop, name
-    return start + 1, None
+    return 1, None
 
 
 def _meant(names: tuple[Name, ...], written: str, on: date | None, language: str | None) -> Name | None:
@@ -102,10 +102,10 @@ def _meant(names: tuple[Name, ...], written: str, on: date | None, language: str
     )
 
 
-def _stops(folded: str, start: int, end: int) -> Iterable[int]:
+def _stops(written: str) -> Iterable[int]:
     """Yield where the match may end: itself, then before each of its words from the last."""
-    yield end
-    yield from reversed([gap.start() for gap in _WORD.finditer(folded, start, end)])
+    yield len(written)
+    yield from reversed([gap.start() for gap in _WORD.finditer(written)])
 
 
 @cache
@@ -116,6 +116,6 @@ def _lookalikes() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Compile all keys into one expression, whole words only."""
+    """Compile all keys into one expression, whole words only, after what is no letter: so the search skips letters."""
     scanned = {folded for folded, names in by_key().items() if any(name.scan != "never" for name in names)}
-    return re.compile(rf"(?<!\w){trie(scanned | _lookalikes(), _SPACED)}(?!\w)")
+    return re.compile(rf"\W{trie(scanned | _lookalikes(), _SPACED)}(?!\w)")

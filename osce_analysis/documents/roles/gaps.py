@@ -18,7 +18,10 @@ BEFORE_A_NAME: dict[str, str] = {
 }
 _BEFORE = re.compile(rf"(?:(?<!\w)(?:{'|'.join(BEFORE_A_NAME.values())})|[,(])\Z", re.IGNORECASE)
 _SPACED = re.compile(r"(?<! ) +(?=[,;)]|\.\s|\.\Z)")
-_NAMELESS = re.compile(r"(?:behalf|elegations?|epublic) of +(?=(?:for|to|on|and)\b)")
+_SPACED_MARKS = (" ,", " ;", " )", " .")  # one of them stands in every text with such a gap
+_NAMELESS = re.compile(
+    r" of(?:(?<=behalf of)|(?<=elegation of)|(?<=elegations of)|(?<=epublic of)) +(?=(?:for|to|on|and)\b)"
+)
 _LONGEST = 16  # characters; no word before a name is longer
 _AROUND = 40  # characters shown on each side
 _NEAR = 60  # characters within which gaps are one place
@@ -64,7 +67,7 @@ def _places(part: Part, text: str) -> Iterator[str]:
 
 def _gaps(text: str) -> Iterator[re.Match[str]]:
     """The spaces before a comma that follow a word after which a name must come."""
-    for found in _SPACED.finditer(text):
+    for found in _SPACED.finditer(text) if any(mark in text for mark in _SPACED_MARKS) else ():
         if _BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()):
             yield found
 

@@ -119,6 +119,9 @@ def read_list(text: str, names: Mapping[int, Name], start: int, stop: int) -> Na
     """
     reading, position, end = _Reading(), start, start
     while position < stop:
+        if text[position].isspace():
+            position += 1
+            continue
         name = names.get(position)
         if label := _label(text, position, stop, name):
             position = label.end()

@@ -56,19 +56,18 @@ def speakers_in(
 ) -> dict[int, Name]:
     """The names in `text[start:end]` and the adjectives before an office, by their start."""
     actors = _adjectives()
-    folded = fold(text[start:end])
-    spans = [found.span() for found in _before_office().finditer(folded)]
-    spans += [found.span(1) for found in _after_delegation().finditer(folded)]
+    folded = fold(f" {text[start:end]}")
+    adjectives = [*_before_office().finditer(folded), *_after_delegation().finditer(folded)]
     before_office = {
-        start + first: Name(
-            start + first,
-            start + last,
-            (written := text[start + first : start + last]),
+        (first := start + found.start(1) - 1): Name(
+            first,
+            (last := start + found.end(1) - 1),
+            (written := text[first:last]),
             actors[fold(written)],
             "state",
             part,
         )
-        for first, last in spans
+        for found in adjectives
     }
     return before_office | names_in(part, text, start, end, on, language)
 
@@ -84,7 +83,7 @@ def _after_delegation() -> re.Pattern[str]:
     """A delegation followed by an adjective: "delegazione italiana"."""
     adjectives = trie(_adjectives(), meanings={})
     nouns = "delegation|representation|delegazione|rappresentanza|delegacion|representacion"
-    return re.compile(rf"\b(?:{nouns})\s+(?:permanente\s+)?({adjectives})\b")
+    return re.compile(rf"\W(?:{nouns})\s+(?:permanente\s+)?({adjectives})\b")
 
 
 @cache
@@ -92,6 +91,6 @@ def _before_office() -> re.Pattern[str]:
     """An adjective followed by an office or a delegation."""
     adjectives = trie(_adjectives(), meanings={})
     return re.compile(
-        rf"\b{adjectives}(?=\s+(?:(?:permanent|deputy|federal|foreign|prime|state)\s+){{0,2}}"
+        rf"\W({adjectives})(?=\s+(?:(?:permanent|deputy|federal|foreign|prime|state)\s+){{0,2}}"
         r"(?:delegation|mission|minister|ministry|representative|representation|ambassador|secretary|president|statement)\b)"
     )

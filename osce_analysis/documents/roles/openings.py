@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from osce_analysis.documents.roles.behalf import NOBODY, Behalf, read_behalf
@@ -32,7 +32,9 @@ class Opening:
     subject: Name | None = None  # who thanks or welcomes in the first sentence
 
 
-def read_opening(text: str, names: NamesBetween, first: Mapping[int, Name], *, unnamed: bool) -> Opening:
+def read_opening(
+    text: str, names: NamesBetween, first: Callable[[], Mapping[int, Name]], *, unnamed: bool
+) -> Opening:
     """Read the formula by which a text names those it speaks for.
 
     Parameters
@@ -42,7 +44,7 @@ def read_opening(text: str, names: NamesBetween, first: Mapping[int, Name], *, u
     names
         Gives the names between two offsets.
     first
-        The names in the first sentences, adjectives before an office among them.
+        Gives the names in the first sentences, adjectives before an office among them.
     unnamed
         Whether nothing above the text names who speaks.
 
@@ -61,9 +63,7 @@ def read_opening(text: str, names: NamesBetween, first: Mapping[int, Name], *, u
     starts = _paragraph_starts(text[:_OPENING])
     within = [found.end() for found in _WITHIN.finditer(text, 0, FIRST_SENTENCES)]
     together = _read_authors(text, [*starts, *within], names, "we")
-    subject = _read_subject(text, starts, first)
-    if subject is None and unnamed:
-        subject = _read_courteous(text, names)
+    subject = (_read_subject(text, starts, first()) or _read_courteous(text, names)) if unnamed else None
     return Opening(
         authors=together if together.entries else _read_issuers(text, starts, names),
         signers=_read_authors(text, starts, names, "signers"),

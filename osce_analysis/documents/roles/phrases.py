@@ -7,11 +7,11 @@ States named later are addressed, accused or described.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from osce_analysis.documents.roles.behalf import NOBODY, Behalf, read_behalf
-from osce_analysis.documents.roles.formulas import any_of, formulas, places, stop
+from osce_analysis.documents.roles.formulas import any_of, begins, formulas, places, stop
 from osce_analysis.documents.roles.lists import Entry, names_between, read_list
 from osce_analysis.documents.roles.names import Name
 
@@ -38,24 +38,29 @@ class Phrase:
 NO_PHRASE = Phrase()
 
 
-def read_phrase(text: str, names: Mapping[int, Name], line: int) -> Phrase:
-    """Read a title or delivery line that begins at `line`.
+def read_phrases(text: str, names: Callable[[], Mapping[int, Name]], lines: Iterable[int]) -> list[Phrase]:
+    """Read the titles and delivery lines that begin at some of these places.
 
     Parameters
     ----------
     text
         The part of the document.
     names
-        The names in it by their start.
-    line
-        Where the words of the line begin.
+        Gives the names in it by their start; not asked where no line is such a phrase.
+    lines
+        Where the words of each line begin.
 
     Returns
     -------
-    Phrase
-        Empty where the line is no such phrase, or names nobody.
+    list of Phrase
+        One for each such line; empty where it names nobody.
     """
-    for formula in formulas("title") if any_of("title").match(text, line) else ():
+    return [_read_phrase(text, names(), line) for line in lines if begins("title", text, line)]
+
+
+def _read_phrase(text: str, names: Mapping[int, Name], line: int) -> Phrase:
+    """What a title or delivery line says."""
+    for formula in formulas("title"):
         opening = formula.pattern.match(text, line)
         if opening:
             start, end = opening.end(), _phrase_end(text, names, opening.end(), formula.language)
@@ -110,8 +115,11 @@ def _phrase_end(text: str, names: Mapping[int, Name], start: int, language: str)
 def _paragraph_end(text: str, start: int) -> int:
     """The next empty line after words, or where no phrase reaches."""
     limit = min(len(text), start + _PHRASE)
-    blank = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n").search(text, start + 1, limit)
-    return blank.start() if blank else limit
+    blanks = (blank.start() for blank in _BLANK_LINE.finditer(text, start + 1, limit))
+    return next((blank for blank in blanks if text[start:blank].strip()), limit)
+
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 def _first_name(text: str, names: Mapping[int, Name], start: int, end: int) -> int | None:

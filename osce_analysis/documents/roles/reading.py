@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from osce_analysis.documents.records import Part, Problem
 from osce_analysis.documents.roles.alignment import read_alignments
@@ -16,8 +16,6 @@ from osce_analysis.documents.roles.settlement import Roles, settle
 from osce_analysis.documents.roles.titles import read_heading
 
 _NOBODY = Problem("roles", "The title tells of a joint statement, but who makes it could not be read.")
-# How far down the body a line that belongs to its title may stand.
-_FIRST_LINES = 600
 
 
 def find_signatories(
@@ -56,14 +54,19 @@ def find_signatories(
     def names(part: Part, start: int, end: int) -> Mapping[int, Name]:
         return names_in(part, parts[part], start, end, on, language)
 
-    above = speakers_in("front", front, 0, len(front), on, language)
-    first = speakers_in("text", text, 0, FIRST_SENTENCES, on, language)
-    first_lines = {place: name for place, name in first.items() if name.end <= _FIRST_LINES}
-    heading = read_heading(front, above, title, text[:_FIRST_LINES], first_lines)
+    @cache
+    def first(part: Part) -> Mapping[int, Name]:
+        return speakers_in(
+            part, parts[part], 0, len(front) if part == "front" else FIRST_SENTENCES, on, language
+        )
+
+    heading = read_heading(
+        front, partial(first, "front"), title, text[:FIRST_SENTENCES], partial(first, "text")
+    )
     unnamed = not (heading.authors or heading.deliverer)
     roles = settle(
         heading,
-        read_opening(text, partial(names, "text"), first, unnamed=unnamed),
+        read_opening(text, partial(names, "text"), partial(first, "text"), unnamed=unnamed),
         {part: read_alignments(words, partial(names, part)) for part, words in parts.items()},
         on,
     )

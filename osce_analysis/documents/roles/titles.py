@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from osce_analysis.documents.roles.behalf import NOBODY, Behalf
-from osce_analysis.documents.roles.formulas import any_of, formulas
+from osce_analysis.documents.roles.formulas import any_of, begins, formulas
 from osce_analysis.documents.roles.names import Name
-from osce_analysis.documents.roles.phrases import NO_PHRASE, Phrase, read_phrase
+from osce_analysis.documents.roles.phrases import NO_PHRASE, Phrase, read_phrases
 
 
 @dataclass(frozen=True)
@@ -24,14 +24,18 @@ class Heading:
 
 
 def read_heading(
-    front: str, front_names: Mapping[int, Name], title: str | None, text: str, text_names: Mapping[int, Name]
+    front: str,
+    front_names: Callable[[], Mapping[int, Name]],
+    title: str | None,
+    text: str,
+    text_names: Callable[[], Mapping[int, Name]],
 ) -> Heading:
     """Read the title first, then the other lines, until one of them names a speaker.
 
     Parameters
     ----------
     front, front_names
-        Header and title as printed, and the names in them by their start.
+        Header and title as printed, and what gives the names in them by their start.
     title
         The title where the header knows it.
     text, text_names
@@ -44,12 +48,11 @@ def read_heading(
     """
     spot = _find_title(front, title)
     lines = [*([] if spot is None else [spot]), *_line_starts(front)]
-    joint = any(any_of("joint title").match(front, line) for line in lines)
-    above = [read_phrase(front, front_names, line) for line in lines]
+    joint = any(begins("joint title", front, line) for line in lines)
     first_lines = list(_line_starts(text))
-    below = [read_phrase(text, text_names, line) for line in first_lines]
-    titled = next((phrase for phrase in [*above, *below] if phrase and not phrase.delivery), NO_PHRASE)
-    delivered = next((phrase for phrase in [*above, *below] if phrase and phrase.delivery), NO_PHRASE)
+    phrases = [*read_phrases(front, front_names, lines), *read_phrases(text, text_names, first_lines)]
+    titled = next((phrase for phrase in phrases if phrase and not phrase.delivery), NO_PHRASE)
+    delivered = next((phrase for phrase in phrases if phrase and phrase.delivery), NO_PHRASE)
     if titled or delivered:
         return _merged(titled, delivered, joint)
     above_title = [line for line in lines if spot is None or line < spot]
@@ -63,7 +66,7 @@ def read_heading(
         (text, text_names, first_lines, _read_delegation_alone),
     ):
         for line in where:
-            author, *reader = read(part, part_names, line) or (None,)
+            author, *reader = read(part, part_names(), line) or (None,)
             if author:
                 return Heading((author,), reader[0] if reader else None, joint=joint)
     return Heading(joint=joint)
@@ -92,15 +95,15 @@ def _find_title(front: str, title: str | None) -> int | None:
 
 def _line_starts(front: str) -> Iterator[int]:
     """Where the words of each line begin, or those after a colon or dash; no line that goes on from the one before."""
-    for line in _LINE.finditer(front):
-        if not _goes_on(front[max(0, line.start() - 20) : line.start()]):
-            yield line.end()
+    for line in _LINE.finditer("\n" + front):  # so that every line has a line end before it
+        if not _goes_on(front[max(0, line.start() - 20) : max(0, line.start() - 1)]):
+            yield line.end() - 1
 
 
+# Each way to begin has a first character of its own, by which the search passes over all others.
 _LINE = re.compile(
-    r"(?:^|(?<=\n)|Original:\s+\w+|(?<!\bre):|\s[-–—|]\s)[^\w\n]{0,80}(?:the\b\s*)?(?=\w)", re.IGNORECASE
+    r"(?:\n|[oO]riginal:\s+\w+|:(?<!\bre:)(?<!\bRe:)(?<!\bRE:)| [-–—|]\s)[^\w\n]{0,80}(?:[tT][hH][eE]\b\s*)?(?=\w)"
 )
-_WORD = re.compile(r"\w+")
 _LINKING = "to the of by on and in for with a at from à au de la du sur auf die der das en на о к"
 _LINKS = frozenset(_LINKING.split())
 
@@ -108,8 +111,7 @@ _LINKS = frozenset(_LINKING.split())
 def _goes_on(before: str) -> bool:
     """Whether what stands before a line cannot end there: "STATEMENT BY THE"."""
     end = before.removesuffix("\n").removesuffix("\n").rstrip(" \t")
-    words = _WORD.findall(end)
-    return end.endswith(",") or (bool(words) and end.endswith(words[-1]) and words[-1].lower() in _LINKS)
+    return end.endswith(",") or any(word.lower() in _LINKS for word in end.split()[-1:])
 
 
 def _read_group_line(front: str, names: Mapping[int, Name], line: int) -> tuple[Name, ...]:
@@ -142,7 +144,7 @@ def _read_delegation_alone(text: str, names: Mapping[int, Name], line: int) -> t
 
 def _read_office_line(front: str, names: Mapping[int, Name], line: int) -> tuple[Name, ...]:
     """ "Minister for Foreign Affairs of S", the one name on its line and at its end."""
-    if not any_of("office line").match(front, line):
+    if not begins("office line", front, line):
         return ()
     rest = front[line:].split("\n", 1)[0].rstrip(" .,;)")
     named = [name for start, name in names.items() if line <= start < line + len(rest)]
