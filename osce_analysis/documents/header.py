@@ -24,7 +24,7 @@ from osce_analysis.documents.meetings import Meeting, find_meeting
 from osce_analysis.documents.openings import is_capital
 from osce_analysis.documents.places import find_place
 from osce_analysis.documents.symbols import Symbol
-from osce_analysis.documents.titles import SPEECH, subject_of
+from osce_analysis.documents.titles import REPORT, SPEECH, subject_of
 
 _T = TypeVar("_T")
 _WHOSE = re.compile(r"(?:of|de|du|des|der|del|della|dell['’]|и)\b", re.IGNORECASE)
@@ -117,7 +117,8 @@ def _titles(lines: Sequence[HeaderLine]) -> tuple[str | None, str | None]:
     if not texts:
         return _first(line.text for line in reversed(lines) if _is_named(line)), None
     titles = list(texts)
-    chosen = _first(title for title in titles if SPEECH.search(title) and " " in title)
+    several = [title for title in titles if " " in title]
+    chosen = _first(title for told in (SPEECH, REPORT) for title in several if told.search(title))
     marked = [title for title, group in texts.items() if group[0].bold or is_capital(title)]
     numbered = (title for title in titles if (meeting := find_meeting(title)) and meeting.number)
     chosen = chosen or _first((*(title for title in marked if " " in title), *numbered, *marked))

@@ -168,7 +168,9 @@ def _is_ragged(lines: Sequence[str]) -> bool:
     """Whether lines are prose left as it was wrapped: long ones, of which one goes on in small letters."""
     if len(lines) < _RAGGED or any(len(line) < _FULL or is_capital(line) for line in lines):
         return False
-    return any(line[0].islower() for line in lines[1:]) and not SPEECH.search(lines[0])
+    if SPEECH.search(lines[0]) or any(map(AS_DELIVERED.match, lines)):
+        return False
+    return any(line[0].islower() for line in lines[1:])
 
 
 def dangles(text: str) -> bool:

@@ -89,6 +89,7 @@ _PAUSE = re.compile(r"[,;.:!?] ")  # a cover that lost its line ends has none
 _CUT_TITLE = 20  # words; a title cut short is shorter
 _CUT = ("...", "…", "·")  # a viewer's title, cut short
 _LOOKED_AT = 400  # characters of a line that tell whether it is in capitals
+_YEAR = (" г.", " гг.")  # a Russian year's full stop
 _STOPS = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
 
 
@@ -156,7 +157,7 @@ def opens_body(line: str, *, titled: bool) -> bool:
         return False
     words = line.split()
     prose = line.rstrip("*0123456789").endswith(_STOPS)
-    prose = prose and not (line.endswith(_CUT) and len(words) < _CUT_TITLE)
+    prose = prose and not (line.endswith(_CUT) and len(words) < _CUT_TITLE) and not line.endswith(_YEAR)
     if len(words) >= 40:
         return prose or _PAUSE.search(line) is not None
     if _NUMBERED.match(line):

@@ -40,6 +40,7 @@ _JOB_WITHIN = re.compile(rf"(?:{_JOB})\s+(?=[a-zà-ÿа-яё(])")
 _JOB_BODIES = ("PCO", "MC", "FSC", "SUM", "CIO")
 _NEAR = 40  # characters before a symbol in which a page's number stands
 _LONGEST = 900  # characters of a disclaimer
+_FOOT = 120  # characters of an official block that ends a file, with its symbol
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "»")
 
 
@@ -114,7 +115,7 @@ def _from_disclaimer(text: str) -> str:
 def _from_body(text: str) -> str:
     """The file's official block above the text, where it stands in the body and no other is above it."""
     first = _PRINTED.search(text)
-    if first is None or not has_prose(text[: first.start()]):
+    if first is None or not (len(text) - first.end() < _FOOT or has_prose(text[: first.start()])):
         return text  # the head where it should be
     for found in _PRINTED.finditer(text, first.start()):
         dated = _DATED.match(text, found.end())
@@ -127,7 +128,7 @@ def _from_body(text: str) -> str:
         before, after = text[:start].rstrip(MARKS + "\n"), text[dated.end() :].lstrip(MARKS + "\n")
         following = after.split("\n", 1)[0]
         within = not before.endswith(_ENDS) and following[:1].islower()
-        if not within and (not after or is_capital(following) or SPEECH.match(following)):
+        if not within and after and (is_capital(following) or SPEECH.match(following)):
             return text  # another document begins
         block = [disclaimer[0]] if disclaimer else []
         block.append(text[found.start() : dated.end()])

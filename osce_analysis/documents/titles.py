@@ -34,6 +34,8 @@ SPEECH = re.compile(
     r"заявлени[еяю]|выступлени[еяю]|ответ|речь)\b",
     re.IGNORECASE,
 )
+# Titles that say what was reported.
+REPORT = re.compile(r"^(?:[\w-]+ ){0,2}(?:report|rapport|bericht|informe|rapporto|доклад)\b", re.IGNORECASE)
 # The words that number a decision.
 DECISION = re.compile(
     r"(?<!\w)(?:decision|décision|beschluss|decisión|decisione|решение)\s+(?:no|nr|n|№)\s?[.°º]?\s?\d[\d/]{0,12}",

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from osce_analysis.documents.dates import find_date_ranges
 from osce_analysis.documents.layout import Block
+from osce_analysis.documents.meetings import find_meeting
 from osce_analysis.documents.openings import SALUTATION_INSIDE, is_capital, is_salutation
+from osce_analysis.documents.places import place_before_date
 from osce_analysis.documents.titles import SPEECH
 
 SHORTEST = 120  # characters; a shorter line is left as it is
@@ -18,7 +20,7 @@ _DISCLAIMER = re.compile(
 )
 _LABELS = "ENGLISH|FRENCH|GERMAN|ITALIAN|RUSSIAN|SPANISH|РУССКИЙ|DEUTSCH|FRANÇAIS|ESPAÑOL|ITALIANO"
 _LABEL = rf"(?:{_LABELS})"
-_ORIGINAL = r"(?:Original|Оригинал)\s?:\s?[^\W\d_]{4,12}\b"
+_ORIGINAL = rf"(?:Original|Оригинал)\s?:\s?[^\W\d_]{{4,12}}\b(?:\s?(?:and|et|und|/)\s?{_LABEL}\b)?"
 # A label alone is one only beside a symbol or date: "THE RUSSIAN FEDERATION" is none.
 _LANGUAGE = re.compile(
     rf"\b{_LABEL} only\b|\b{_LABEL}\s+{_ORIGINAL}|\b{_ORIGINAL}|(?<=\d )(?:OSCE\+ )?{_LABEL}\b(?! FEDERATION)"
@@ -38,10 +40,14 @@ _HEADER = 600  # characters; no title ends later
 _PLACE = re.compile(r"[^\W\d_][\w.’'-]{2,20}(?: [^\W\d_][\w.’'-]{2,20})?,? (?:le |den |el |am )?")
 # A letterhead before a title that is not in capitals, and the line under the title that tells who delivered.
 _LETTERHEAD = re.compile(
-    r"(?:(?:permanent|united states) )?(?:mission|delegation) (?:of|to) [^.,:;]{3,90}? "
-    r"(?=(?:(?:joint|opening|closing) )?(?:statement|response|reply|remarks|intervention)\b)",
+    r"(?:(?:permanent|united states) )?(?:mission (?:of|to)|delegation (?:of|to)|делегация) [^.,:;]{3,90}? "
+    r"(?=(?:(?:joint|opening|closing) )?(?:statement|response|reply|remarks|intervention|заявление|выступление)\b)|"
+    r"[^.,:;]{0,60}?\b(?:mission|delegation|délégation|représentation|vertretung|представительство)\b"
+    r"[^.,:;]{0,60}?(?:to the|auprès de l['’]|bei der|при) ?"
+    r"(?:OSCE|OSZE|ОБСЕ|Organi[sz]ation for Security and Co-?operation in Europe)(?!\w)|European Union(?= )",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r" (?=1\. ?[A-ZÀ-ŽА-Я])")
 _DELIVERED = re.compile(
     r"\b(?:As )?(?:delivered|prepared for delivery) (?:by|at|to) (?:the )?[A-Z]", re.IGNORECASE
 )
@@ -75,9 +81,9 @@ def unfold(blocks: Sequence[Block]) -> list[Block]:
         if greeted:
             title, greeting = greeted
             unfolded += [Block((*block.lines[:-1], title), block.bold), Block((greeting,))]
-        elif number < _BLOCKS and any(map(_is_flat, block.lines)):
+        elif number < _BLOCKS and (any(map(_is_flat, block.lines)) or _goes_on(block, unfolded)):
             for line in block.lines:
-                pieces = _pieces(line) if _is_flat(line) else (line,)
+                pieces = _pieces(line) if _is_flat(line) or len(block.lines) == 1 else (line,)
                 unfolded += [Block((piece,), block.bold) for piece in pieces]
         else:
             unfolded.append(block)
@@ -112,6 +118,14 @@ def _is_flat(line: str) -> bool:
     return _LANGUAGE.search(line, 0, _HEAD) is not None
 
 
+def _goes_on(block: Block, before: Sequence[Block]) -> bool:
+    """Whether a long line goes on a header whose languages stand above it."""
+    line = block.text
+    if len(block.lines) > 1 or len(line) < SHORTEST or not before or not _LANGUAGE.search(before[-1].text):
+        return False
+    return bool(_LETTERHEAD.match(line) or SALUTATION_INSIDE.search(line, 1, _HEADER) or _is_titled(line))
+
+
 def _is_titled(line: str) -> bool:
     """Whether a line begins with a title in capitals, and goes on to a greeting."""
     title = _capitals(line, 2 * _TITLE_WORDS)
@@ -135,12 +149,12 @@ def _pieces(line: str) -> Iterator[str]:
         yield from filter(None, _titled(line[: body.start()].strip(), fewest=2))
         yield line[body.start() :]
         return
-    *titled, line = _titled(line, fewest=_TITLE_WORDS)
-    yield from filter(None, titled)
     letterhead = _LETTERHEAD.match(line)
     if letterhead:
         yield letterhead[0].strip()
-        line = line[letterhead.end() :]
+        line = line[letterhead.end() :].strip()
+    *titled, line = _titled(line, fewest=_TITLE_WORDS)
+    yield from filter(None, titled)
     dates = find_date_ranges(line[:60])
     if dates and (dates[0].start <= 2 or _PLACE.fullmatch(line, 0, dates[0].start)):
         yield line[: dates[0].end].strip()
@@ -152,8 +166,27 @@ def _pieces(line: str) -> Iterator[str]:
         cut = delivered.start() if delivered else len(head)
         yield from filter(None, (head[:cut].strip(), head[cut:]))
         line = line[salutation.start() :]
+    elif not salutation:
+        *told, line = _told(line)
+        yield from filter(None, told)
     if line:
         yield line
+
+
+def _told(line: str) -> Iterator[str]:
+    """What stands before a body without a greeting: the meeting or who delivered, with the day, and a title."""
+    delivered = _DELIVERED.search(line, 0, _HEADER)
+    start = delivered.start() if delivered else 0
+    day = next(iter(find_date_ranges(line[start : start + _HEAD])), None)
+    above = line[start : start + day.start] if day else ""
+    if day and (delivered or find_meeting(above) or place_before_date(line[: day.end])):
+        yield from (line[:start].strip(), line[start : start + day.end].strip())
+        line = line[start + day.end :].strip()
+    numbered = _NUMBERED.search(line, 0, _HEADER) if SPEECH.search(line, 0, SHORTEST) else None
+    if numbered:
+        yield line[: numbered.start()]
+        line = line[numbered.end() :]
+    yield line
 
 
 def _titled(line: str, *, fewest: int) -> tuple[str, ...]:
@@ -169,7 +202,7 @@ def _capitals(line: str, fewest: int) -> tuple[int, int] | None:
     run: list[re.Match[str]] = []
     for word in re.finditer(r"\S+", line[:1500]):
         if (
-            is_capital(word[0])
+            (is_capital(word[0]) and not word[0][0].islower())  # "l'OSCE" is none
             or _NUMBERED_MEETING.match(word[0])
             or (run and not any(map(str.isalpha, word[0])))
         ):

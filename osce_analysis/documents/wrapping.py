@@ -8,7 +8,7 @@ from itertools import pairwise
 from osce_analysis.documents.dates import parse_date
 from osce_analysis.documents.hyphens import joint
 from osce_analysis.documents.languages import read_language
-from osce_analysis.documents.openings import read_dateline
+from osce_analysis.documents.openings import is_salutation, read_dateline
 from osce_analysis.documents.symbols import JOURNAL_BY_NAME, parse_symbol
 from osce_analysis.reference import find_actor
 
@@ -24,6 +24,7 @@ _NAME = 40  # characters; no name of a State that a line's end breaks is longer
 _NAMELIKE = re.compile(r"[^\W\d_]+(?:[ ’'-]{1,2}[^\W\d_]+){1,5}")
 _HEADLINE = 3  # lines; the headline of a release is no longer
 _ITEM = 30  # characters; what a colon announces, one on each line, is no longer
+_DELIVERED = ("Delivered by", "As delivered", "As prepared")
 
 
 def wrap_width(runs: list[list[str]]) -> int | None:
@@ -147,6 +148,10 @@ def _breaks(line: str, following: str, indent: int, width: int) -> bool:
     word = following.split(" ", 1)[0]
     fits = len(line) + 1 + len(word)
     if not line or not following:
+        return True
+    if following.endswith(",") and len(following) <= _NAME and is_salutation(following):
+        return True
+    if following.startswith(_DELIVERED) or (following.startswith("1. ") and following[3:4].isupper()):
         return True
     if following[0].islower() and not line.endswith(_STOP):
         return (
