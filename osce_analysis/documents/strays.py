@@ -115,7 +115,8 @@ def _from_disclaimer(text: str) -> str:
 def _from_body(text: str) -> str:
     """The file's official block above the text, where it stands in the body and no other is above it."""
     first = _PRINTED.search(text)
-    if first is None or not (len(text) - first.end() < _FOOT or has_prose(text[: first.start()])):
+    foot = first is not None and len(text) - first.end() < _FOOT < first.start()
+    if first is None or not (foot or has_prose(text[: first.start()])):
         return text  # the head where it should be
     for found in _PRINTED.finditer(text, first.start()):
         dated = _DATED.match(text, found.end())
