@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from osce_analysis.documents.roles.behalf import NOBODY, Behalf, read_behalf
-from osce_analysis.documents.roles.formulas import any_of, formulas, places
+from osce_analysis.documents.roles.formulas import any_of, begins, formulas, places
 from osce_analysis.documents.roles.lists import NO_LIST, NameList, members_end, names_between, read_list
 from osce_analysis.documents.roles.names import Name, NamesBetween
 from osce_analysis.documents.roles.sentences import sentence_start, sentence_stop
@@ -53,6 +53,22 @@ def read_opening(
     Opening
         Empty where the text has no such formula.
     """
+    spoken = read_spoken_behalf(text, names)
+    if spoken:
+        return spoken
+    starts = _paragraph_starts(text[:_OPENING])
+    within = [found.end() for found in _WITHIN.finditer(text, 0, FIRST_SENTENCES)]
+    together = _read_authors(text, [*starts, *within], names, "we")
+    subject = (_read_subject(text, starts, first()) or _read_courteous(text, names)) if unnamed else None
+    return Opening(
+        authors=together if together.entries else _read_issuers(text, starts, names, unnamed),
+        signers=_read_authors(text, starts, names, "signers"),
+        subject=subject,
+    )
+
+
+def read_spoken_behalf(text: str, names: NamesBetween) -> Opening | None:
+    """ "I speak on behalf of A, B and my own country C", the first that names somebody."""
     for found in places("behalf", text, 0, _OPENING):
         if _speaks(text, found.start()) and not _is_anothers(text, names, found.start()):
             stop = sentence_stop(text, found.end(), _LIST)
@@ -60,15 +76,7 @@ def read_opening(
             behalf = behalf or _told_next(text, names, stop)
             if behalf:
                 return Opening(behalf, deliverer=_read_deliverer(text, names, found.start()))
-    starts = _paragraph_starts(text[:_OPENING])
-    within = [found.end() for found in _WITHIN.finditer(text, 0, FIRST_SENTENCES)]
-    together = _read_authors(text, [*starts, *within], names, "we")
-    subject = (_read_subject(text, starts, first()) or _read_courteous(text, names)) if unnamed else None
-    return Opening(
-        authors=together if together.entries else _read_issuers(text, starts, names),
-        signers=_read_authors(text, starts, names, "signers"),
-        subject=subject,
-    )
+    return None
 
 
 def _speaks(text: str, position: int) -> bool:
@@ -131,14 +139,41 @@ def _read_authors(text: str, starts: Sequence[int], names: NamesBetween, kind: s
     return NO_LIST
 
 
-def _read_issuers(text: str, starts: Sequence[int], names: NamesBetween) -> NameList:
-    """ "A, B and C issued a joint statement" at the start of a paragraph."""
+def _read_issuers(text: str, starts: Sequence[int], names: NamesBetween, unnamed: bool) -> NameList:
+    """ "A, B and C issued a joint statement"; where nobody is named above, also "A and B, as members of N, condemn"."""
     for verb in places("issue", text, 0, FIRST_SENTENCES):
         start = next((start for start in reversed(starts) if start < verb.start()), verb.start())
         listed = read_list(text, names(start, verb.start()), start, verb.start())
         if len(listed.entries) > 1 and not text[listed.end : verb.start()].strip():
             return listed
+    for verb in places("declare", text, 0, FIRST_SENTENCES) if unnamed else ():
+        start = next((start for start in reversed(starts) if start < verb.start()), verb.start())
+        capacity = _CAPACITY.search(text, start, verb.start())
+        stop = capacity.start() if capacity else verb.start()
+        if _SENTENCE_END.search(text, start, stop):
+            continue
+        known = names(start, stop)
+        by_office = begins("office line", text, _past_article(text, start))
+        listed = names_between(text, known, start, stop) if by_office else read_list(text, known, start, stop)
+        if len(listed.entries) > 1 and (by_office or not text[listed.end : stop].strip(" ,*")):
+            return listed
     return NO_LIST
+
+
+# "as members of the format", after the names of those who declare something.
+_CAPACITY = re.compile(
+    r",?\s(?:as|representing|acting|in their capacity|en tant que|représentant|agissant|als|en calidad|como|in qualità"
+    r"|quali|представляющие|как|в качестве)\s",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[^\W\d_]{4}[.!?]\s")
+_ARTICLE = re.compile(r"(?:the|le|la|der|die|el|il)\s+|l['’]", re.IGNORECASE)
+
+
+def _past_article(text: str, position: int) -> int:
+    """Where the word after an article begins."""
+    article = _ARTICLE.match(text, position)
+    return article.end() if article else position
 
 
 # "After our visit to A, we, the ambassadors of B and C"
@@ -181,17 +216,23 @@ def _read_subject(text: str, starts: Sequence[int], known: Mapping[int, Name]) -
 def _read_courteous(text: str, names: NamesBetween) -> Name | None:
     """The one State that thanks or welcomes at the head of a sentence, in a text told in the first person."""
     verbs = {verb.start() for verb in places("courtesy", text, 0, _OPENING)}
-    if not verbs or not _FIRST_PERSON.search(text, 0, _OPENING):
+    if not _FIRST_PERSON.search(text, 0, _OPENING):
         return None
     thanking = [
         name
         for name in names(0, min(len(text), _OPENING)).values()
-        if _subject_end(text, name) in verbs
-        and _HEAD.fullmatch(text, sentence_start(text, name.start + 1, _BEFORE), name.start)
+        if (
+            _subject_end(text, name) in verbs
+            and _HEAD.fullmatch(text, sentence_start(text, name.start + 1, _BEFORE), name.start)
+        )
+        or (_AS.search(text, max(0, name.start - 8), name.start) and _WE.match(text, name.end))
     ]
     return thanking[0] if len({name.actor for name in thanking}) == 1 else None
 
 
+# "As the European Union, we"
+_AS = re.compile(r"\bAs\s(?:the\s)?\Z")
+_WE = re.compile(r",\s(?:we|I)\b")
 _FIRST_PERSON = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|[Qq]uiero|[Nn]uestr[oa]s?|[Mm]i|[Nn]ous|[Nn]otre|[Ww]ir|[Uu]nsere?|[Ii]ch"
     r"|[Nn]oi|[Nn]ostr[aieo]|[Dd]esidero|[Мм]ы|[Нн]аш\w{0,3}|[Яя])\b"
@@ -199,7 +240,8 @@ _FIRST_PERSON = re.compile(
 # The head of a sentence, or what stands there up to a comma: "In this context, Norway", "En Ucrania, España".
 _HEAD = re.compile(
     r"\W*(?:(?:in|on|as|with|at|en|im|auf|dans|nel|sul|в|на)\s[^.,;:]{1,80},\s+)?"
-    r"(?:(?:let me (?:reiterate|stress|emphasi[sz]e|assure you)|rest assured) that\s+)?"
+    r"(?:(?:(?:let me|I)\s+(?:\w+ly\s+)?(?:reiterate|stress|emphasi[sz]e|repeat|confirm|assure you)|rest assured)"
+    r" that\s+)?"
     r"(?:(?:the|la|le|el|die|der)\s+)?(?:l['’])?",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from osce_analysis.documents.roles.behalf import NOBODY, Behalf, read_behalf
-from osce_analysis.documents.roles.formulas import any_of, begins, formulas, places, stop
+from osce_analysis.documents.roles.formulas import any_of, begins, formulas, list_words, places, stop
 from osce_analysis.documents.roles.lists import Entry, names_between, read_list
 from osce_analysis.documents.roles.names import Name
 
@@ -96,11 +96,19 @@ def _speakers(
     first = _first_name(text, names, start, end)
     if first is None:
         return ()
-    if not joint and not any_of("plural").search(text, line, first):
-        return (Entry(names[first]),)
     listed = read_list(text, names, first, end).entries
+    if not joint and not any_of("plural").search(text, line, first) and not _coupled(text, listed):
+        return (Entry(names[first]),)
     everybody = names_between(text, names, first, end).entries
     return listed if len(listed) >= len(everybody) else everybody
+
+
+def _coupled(text: str, listed: tuple[Entry, ...]) -> bool:
+    """Whether a list ends with an "and": "Statement by A, B and C", not "by the Ambassador of A, B"."""
+    if len(listed) < 2:
+        return False
+    before_last = text[listed[-2].name.end : listed[-1].name.start]
+    return any(word.lastgroup == "separator" for word in list_words().finditer(before_last))
 
 
 def _phrase_end(text: str, names: Mapping[int, Name], start: int, language: str) -> int:

@@ -11,7 +11,7 @@ from osce_analysis.documents.records import Part, Problem
 from osce_analysis.documents.roles.alignment import read_alignments
 from osce_analysis.documents.roles.gaps import lost_names
 from osce_analysis.documents.roles.names import Name, names_in, speakers_in
-from osce_analysis.documents.roles.openings import FIRST_SENTENCES, read_opening
+from osce_analysis.documents.roles.openings import FIRST_SENTENCES, read_opening, read_spoken_behalf
 from osce_analysis.documents.roles.settlement import Roles, settle
 from osce_analysis.documents.roles.titles import read_heading
 
@@ -64,12 +64,11 @@ def find_signatories(
         front, partial(first, "front"), title, text[:FIRST_SENTENCES], partial(first, "text")
     )
     unnamed = not (heading.authors or heading.deliverer)
-    roles = settle(
-        heading,
-        read_opening(text, partial(names, "text"), partial(first, "text"), unnamed=unnamed),
-        {part: read_alignments(words, partial(names, part)) for part, words in parts.items()},
-        on,
-    )
+    opening = read_opening(text, partial(names, "text"), partial(first, "text"), unnamed=unnamed)
+    if unnamed and not opening.behalf:  # the first sentence may have gone with the lines above it
+        opening = read_spoken_behalf(front, partial(names, "front")) or opening
+    sentences = {part: read_alignments(words, partial(names, part)) for part, words in parts.items()}
+    roles = settle(heading, opening, sentences, on)
     lost = tuple(lost_names(parts))
     unread = () if lost or not roles.joint or roles.signatories else (_NOBODY,)
     return replace(roles, problems=(*lost, *unread, *roles.problems))

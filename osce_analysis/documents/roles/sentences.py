@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 _CAPITAL = r"[^\W\d_a-zа-я]"
-_BEFORE = re.compile(rf"[.!?]\s+(?=[*]?{_CAPITAL})|\n\s*\n")
+# No sentence ends with the stop of "Mr." or "H.E.".
+_STYLES = ("Mr", "Mrs", "Ms", "Dr", "Mme", "H.E", "S.E", "Amb", "Hon", "Prof", "Sr", "Sra", "Hr", "Fr", "г-н")
+_STOP = "[.!?]" + "".join(rf"(?<!\b{re.escape(style)}.)" for style in _STYLES)
+_BEFORE = re.compile(rf"{_STOP}\s+(?=[*]?{_CAPITAL})|\n\s*\n")
 # A list goes on over empty lines, with a bullet or a name alone on each line.
 _ITEM = rf"\s{{0,20}}(?:[-•]|(?:and )?{_CAPITAL}[^\n.:;!?]{{1,60}}\.?(?:\n|\Z)|and [^\n.:;!?]{{1,60}}\.?(?:\n|\Z))"
-_AFTER = re.compile(rf"[.!?](?=\s+[*]?{_CAPITAL}|\s*$)|\n\s{{0,20}}\n(?!{_ITEM})")
+_AFTER = re.compile(rf"{_STOP}(?=\s+[*]?{_CAPITAL}|\s*$)|\n\s{{0,20}}\n(?!{_ITEM})")
 
 
 def sentence_start(text: str, position: int, reach: int) -> int:
