@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from osce_analysis.corpus import description, saving, selection, versions
+from osce_analysis.corpus import codebooks, description, saving, selection, versions
 from osce_analysis.corpus.options import check
 from osce_analysis.corpus.schema import TABLES, check_ids, conform, with_days
 from osce_analysis.corpus.store import Store
@@ -132,7 +132,7 @@ class Corpus:
         A selection holds those of its journals, and those whose journal is no statement of the corpus.
         """
         rows = self._store.tables["interventions"]
-        if self._is_whole:
+        if rows.empty or self._is_whole:
             return rows.copy(deep=False)
         names = self._store.tables["statements"][["statement_id", "symbol"]]
         left_out = names.drop(index=names.index[self._rows])
@@ -336,8 +336,8 @@ class Corpus:
         return description.coverage(self, by)
 
     def codebook(self, path: str | os.PathLike[str] | None = None) -> pd.DataFrame:
-        """Each column's meaning, rule, share missing and values; written to `path` as CSV where given."""
-        return description.codebook(self, path)
+        """Each column's meaning, rule and values, also written as .csv, .md or .html; see `codebooks.codebook`."""
+        return codebooks.codebook(self, path)
 
     def save(self, folder: str | os.PathLike[str]) -> None:
         """Write one Parquet file a table and a manifest, which `load` reads back.

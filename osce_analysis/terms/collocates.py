@@ -17,7 +17,7 @@ from osce_analysis.corpus.provenance import attrs
 from osce_analysis.terms.counting import empty_words, function_word_languages, places_of
 from osce_analysis.terms.options import check_texts, form_and_language
 from osce_analysis.terms.rate_tables import denominators
-from osce_analysis.terms.sides import carriers, named, owners_of, sides
+from osce_analysis.terms.sides import carriers_of_many, named, owners_of, sides
 from osce_analysis.terms.translations import remarks
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def collocations(
     hits = corpus.index.find(query, known, corpus.rows, language)
     folds, words = corpus.index.fold(known, language)
     near = _near(corpus, _reach(corpus.index, hits, window, DIRECTIONS[direction]), folds, len(words))
-    everywhere = corpus.index.word_counts(known, language)[corpus.rows]
+    everywhere = corpus.index.word_counts(known, language)[0][corpus.rows]
     shown = ~empty_words(words, corpus, known, language)
     queries = np.bincount(places_of(corpus)[hits.document], minlength=len(corpus))
     tokens = corpus.statements["tokens"].fillna(0).to_numpy(np.float64)
@@ -171,12 +171,10 @@ def collocations(
         found = pd.DataFrame(
             {
                 "term": np.array(words, object)[chosen],
-                "count": count,
                 "count_term": all_of,
                 "count_query": queries[rows].sum(),
-                "statements": (joint > 0).sum(axis=0),
                 "value": MEASURES[measure](cells),
-                **carriers(joint, owners.of(rows))._asdict(),
+                **carriers_of_many(joint, owners.of(rows))._asdict(),
             }
         )
         return found.sort_values(["value", "term"], ascending=[False, True], kind="stable")[:top]

@@ -18,7 +18,7 @@ from osce_analysis.terms.counting import Counted, count_frequent, count_searches
 from osce_analysis.terms.opposition import Opposition, oppose
 from osce_analysis.terms.options import CLUSTERS, INTERVALS, WEIGHTS, check_texts
 from osce_analysis.terms.rate_tables import denominators
-from osce_analysis.terms.sides import carriers, owners_of
+from osce_analysis.terms.sides import carriers_of_many, owners_of
 from osce_analysis.terms.translations import remarks
 
 if TYPE_CHECKING:
@@ -156,7 +156,8 @@ def keyness(
     table = table.assign(p=p, p_adjusted=adjusted)
     compared = len(table)
     table = table[KEEP[keep](table, contrast) | (terms is not None)]
-    table = table.sort_values([chosen[0], "term"], ascending=[False, True], kind="stable")
+    in_order = table.iloc[table["term"].argsort()]
+    table = in_order.sort_values(chosen[0], ascending=False, kind="stable")
     if interval is not None and "log_ratio" in chosen:
         table["low"], table["high"] = opposed.interval(table.index.to_numpy(), seed)
     names = _names(target, reference)
@@ -212,11 +213,8 @@ class _Contrast:
         owners = owners_of(self.both.statements["delegation"])
         rates = self.opposed.rates
         for side, rows, rate in zip(("target", "reference"), self.rows, rates, strict=True):
-            hits = self.counted.hits[rows]
-            columns[f"count_{side}"] = hits.sum(axis=0)
             columns[f"rate_{side}"] = rate * per
-            columns[f"statements_{side}"] = (hits > 0).sum(axis=0)
-            carried = carriers(hits, owners.of(rows))._asdict()
+            carried = carriers_of_many(self.counted.hits[rows], owners.of(rows))._asdict()
             columns |= {f"{name}_{side}": value for name, value in carried.items()}
         a, b, (c, d) = columns["count_target"], columns["count_reference"], self.tokens()
         found = {

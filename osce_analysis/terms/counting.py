@@ -59,7 +59,7 @@ def count_top(corpus: Corpus, ngram: int, form: str, top: int | None, min_count:
     sums = np.asarray(frequent.counts.sum(axis=0)).ravel()
     order = sorted(range(len(sums)), key=lambda place: (-sums[place], frequent.terms[place]))[:top]
     chosen = frequent.chosen(np.array(order, np.int64))
-    return Counted(chosen.counts.astype(np.float64), list(chosen.terms), np.ones(len(order), np.bool_))
+    return Counted(chosen.counts, list(chosen.terms), np.ones(len(order), np.bool_))
 
 
 def count_frequent(corpus: Corpus, ngram: int, form: str, min_count: int) -> Counted:
@@ -67,7 +67,7 @@ def count_frequent(corpus: Corpus, ngram: int, form: str, min_count: int) -> Cou
     known, language = form_and_language(corpus, form)
     counted = count_terms(corpus.index, ngram, known, corpus.rows, min_count=min_count, language=language)
     shown = _is_shown(counted, corpus, known, language)
-    return Counted(counted.counts.astype(np.float64), list(counted.terms), shown)
+    return Counted(counted.counts, list(counted.terms), shown)
 
 
 def function_word_languages(corpus: Corpus) -> list[str]:

@@ -127,9 +127,7 @@ def dispersion(
             return _detail(counted.terms, np.array(list(pieces))[np.unique(piece)], spread, sizes)
         columns: dict[str, Any] = {
             "term": counted.terms,
-            "count": hits[rows].sum(axis=0),
             "tokens": tokens[rows].sum(),
-            "statements": (hits[rows] > 0).sum(axis=0),
             "parts": (sizes > 0).sum(),
             "range": (spread > 0).sum(axis=0),
             "dp": measures.dp(spread, sizes),

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from osce_analysis import measures
 from osce_analysis.corpus.grouping import by_columns
 from osce_analysis.corpus.selection import unknown_column
+from osce_analysis.measures.intervals import members_of, weighted_rates
 from osce_analysis.terms.rates import Clusters, clustered
-from osce_analysis.terms.sides import owners_of
+from osce_analysis.terms.sides import owners_of, rows_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -48,10 +49,8 @@ class Opposition:
     def rates(self) -> tuple[Array, Array]:
         """Rate of each term in target and reference."""
         hits, sizes, units = self.clusters
-        sides = [np.flatnonzero(side) for side in (self.in_target, ~self.in_target)]
-        target, reference = (
-            measures.rate(hits[side], sizes[side], None if units is None else units[side]) for side in sides
-        )
+        sides = np.array([self.in_target, ~self.in_target], np.float64)
+        target, reference = weighted_rates(sides, hits, sizes, members_of(units))
         return target, reference
 
     def log_ratio(self) -> Array:
@@ -117,15 +116,16 @@ def oppose(
     if strata is not None:
         _check_strata(strata, sides, within)
     owners = owners_of(statements["delegation"]).codes[spoken]
+    hits = rows_of(hits, spoken)
     floors = (0.5 / tokens[in_target].sum(), 0.5 / tokens[~in_target].sum())
     if cluster == "statement":
         return Opposition(
-            clustered(hits[spoken], tokens[spoken], owners, weight, cluster), sides, strata, floors
+            clustered(hits, tokens[spoken], owners, weight, cluster), sides, strata, floors
         )
     # A delegation of both sides, or of several strata, falls into as many pieces.
     pieces = _numbers(owners, sides, np.zeros_like(owners) if strata is None else strata)
     first = np.unique(pieces, return_index=True)[1]
-    clusters = clustered(hits[spoken], tokens[spoken], pieces, weight, cluster)
+    clusters = clustered(hits, tokens[spoken], pieces, weight, cluster)
     if weight == "delegations":
         clusters = clusters._replace(units=owners[first])
     return Opposition(clusters, sides[first], None if strata is None else strata[first], floors)

@@ -92,9 +92,7 @@ def rate_table(corpus: Corpus, counted: Counted, found: Sides, rating: Rating) -
         clusters = clustered(hits[rows], tokens[rows], own.codes, rating.weight, rating.cluster)
         value, low, high = rates(clusters, rating.interval, rating.seed)
         return {
-            "count": hits[rows].sum(axis=0),
             "tokens": np.full(hits.shape[1], tokens[rows].sum()),
-            "statements": (hits[rows] > 0).sum(axis=0),
             "rate": value * rating.per,
             "low": low * rating.per,
             "high": high * rating.per,

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from osce_analysis import measures
-from osce_analysis.terms.sides import Matrix, summed
+from osce_analysis.terms.sides import Matrix, rows_of, summed
 
 
 class Clusters(NamedTuple, Generic[Matrix]):
@@ -37,8 +37,8 @@ def clustered(
     weight : {"tokens", "statements", "delegations"}
     cluster : {"statement", "delegation"}
     """
-    held = tokens > 0
-    hits, sizes, owners = hits[held], tokens[held], owners[held]
+    held = np.flatnonzero(tokens > 0)
+    hits, sizes, owners = rows_of(hits, held), tokens[held], owners[held]
     if weight == "statements":
         hits, sizes = _over(hits, sizes), np.ones(len(sizes))
     if cluster == "delegation":

@@ -105,32 +105,70 @@ def summed(array: Matrix, codes: NDArray[np.int64]) -> Matrix:
     return cast(Matrix, together @ array)
 
 
-class Carriers(NamedTuple):
-    """For each term: how many delegations have it, which has most, and its share of all hits."""
+def rows_of(hits: Matrix, rows: NDArray[np.int64]) -> Matrix:
+    """Some rows, which stand in order; no copy where these are all."""
+    return hits if len(rows) == hits.shape[0] else hits[rows]
 
+
+class Carriers(NamedTuple):
+    """For each term: its hits, the statements and delegations that have it, who has most, and what share of all."""
+
+    count: NDArray[np.float64]
+    statements: NDArray[np.int64]
     delegations: NDArray[np.int64]
     top_delegation: NDArray[np.object_]
     top_share: NDArray[np.float64]
 
 
-def carriers(hits: NDArray[np.float64] | csr_array, owners: Owners) -> Carriers:
+def carriers(hits: NDArray[np.float64], owners: Owners) -> Carriers:
     """Who carries the terms of one side.
 
     Parameters
     ----------
-    hits : array or sparse array, (statements, terms)
+    hits : array, (statements, terms)
     owners : Owners, (statements,)
         A statement of several delegations counts in the hits and is nobody's.
     """
-    names = owners.names[np.unique(owners.codes)]
-    named = np.flatnonzero([name is not None for name in names])
-    sums = summed(hits, owners.codes)[named]
-    # An empty last row, so that a term that no delegation has finds nobody.
-    table = np.vstack([sums if isinstance(sums, np.ndarray) else sums.toarray(), np.zeros(hits.shape[1])])
-    most, total = table.max(axis=0), np.asarray(hits.sum(axis=0)).ravel()
-    place = np.where(most > 0, table.argmax(axis=0), len(table) - 1)
-    share = np.divide(most, total, out=np.full(len(total), np.nan), where=most > 0)
-    return Carriers((table > 0).sum(axis=0), np.array([*names[named], None], object)[place], share)
+    codes = np.unique(owners.codes)
+    table = summed(hits, owners.codes)[[name is not None for name in owners.names[codes]]]
+    most = table.max(axis=0, initial=0)
+    leading = codes[table.argmax(axis=0)] if len(table) else np.zeros(hits.shape[1], np.int64)
+    held = (table > 0).sum(axis=0)
+    return _carriers(hits.sum(axis=0), (hits > 0).sum(axis=0), held, most, leading, owners)
+
+
+def carriers_of_many(hits: csr_array, owners: Owners) -> Carriers:
+    """The same of very many terms, one owner at a time: a table of owners and terms would be slow and large."""
+    terms = hits.shape[1]
+    count, most, leading = np.zeros(terms), np.zeros(terms), np.zeros(terms, np.int64)
+    statements, held = np.zeros(terms, np.int64), np.zeros(terms, np.int64)
+    order = np.argsort(owners.codes, kind="stable")
+    codes, firsts = np.unique(owners.codes[order], return_index=True)
+    for code, rows in zip(codes.tolist(), np.split(order, firsts[1:]), strict=False):
+        cells = [slice(*hits.indptr[row : row + 2].tolist()) for row in rows.tolist()]
+        columns = np.concatenate([hits.indices[cell] for cell in cells]).astype(np.int64)
+        sums = np.bincount(columns, np.concatenate([hits.data[cell] for cell in cells]), terms)
+        count += sums
+        statements += np.bincount(columns, minlength=terms)
+        if owners.names[code] is not None:
+            held += sums > 0
+            leading[sums > most] = code
+            np.maximum(most, sums, out=most)
+    return _carriers(count, statements, held, most, leading, owners)
+
+
+def _carriers(
+    count: NDArray[np.float64],
+    statements: NDArray[np.int64],
+    held: NDArray[np.int64],
+    most: NDArray[np.float64],
+    leading: NDArray[np.int64],
+    owners: Owners,
+) -> Carriers:
+    """Carriers of terms of which the owner `leading` has `most` hits; nobody leads where no delegation has any."""
+    share = np.divide(most, count, out=np.full(len(count), np.nan), where=most > 0)
+    names = np.append(owners.names, None)
+    return Carriers(count, statements, held, names[np.where(most > 0, leading, -1)], share)
 
 
 def named(found: Sides) -> dict[str, NDArray[np.int64]]:

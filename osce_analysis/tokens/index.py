@@ -47,7 +47,9 @@ class TokenIndex:
         default_factory=dict, repr=False
     )
 
-    _counts: dict[tuple[str, str], csr_array] = field(default_factory=dict, repr=False)
+    _counts: dict[tuple[str, str, int], tuple[csr_array, NDArray[np.int64]]] = field(
+        default_factory=dict, repr=False
+    )
 
     @classmethod
     def build(cls, texts: Sequence[str | None]) -> TokenIndex:
@@ -168,17 +170,32 @@ class TokenIndex:
             self.codes[kept], starts, self.breaks[kept] | ~follows, chunks[kept] - before, self.vocabulary
         )
 
-    def word_counts(self, form: Form = "lower", language: str = "en") -> csr_array:
-        """How often each term of one word stands in each text (texts x terms of `fold`)."""
+    def word_counts(
+        self, form: Form = "lower", language: str = "en", min_count: int = 1
+    ) -> tuple[csr_array, NDArray[np.int64]]:
+        """How often each term of one word stands in each text.
+
+        Returns
+        -------
+        counts : sparse array, (texts, terms)
+            Of the terms with `min_count` hits in all texts.
+        terms : int array, (terms,)
+            Their numbers in `fold`.
+        """
         from scipy.sparse import csr_array
 
-        key = (form, language if form == "stem" else "")
+        key = (form, language if form == "stem" else "", min_count)
         if key not in self._counts:
             folds, terms = self.fold(form, language)
-            cells = (np.ones(len(self.codes), np.int32), folds[self.codes], self.starts.astype(np.int32))
-            counts = csr_array(cells, shape=(len(self.starts) - 1, len(terms)))
+            words = folds[self.codes]
+            frequent = np.bincount(words, minlength=len(terms)) >= min_count
+            numbers = np.cumsum(frequent, dtype=np.int32) - 1
+            kept = frequent[words]
+            starts = np.concatenate([[0], np.cumsum(kept)])[self.starts].astype(np.int32)
+            cells = (np.ones(starts[-1]), numbers[words[kept]], starts)
+            counts = csr_array(cells, shape=(len(self.starts) - 1, int(frequent.sum())))
             counts.sum_duplicates()
-            self._counts[key] = counts
+            self._counts[key] = counts, np.flatnonzero(frequent)
         return self._counts[key]
 
     @cached_property

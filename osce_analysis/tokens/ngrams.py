@@ -24,7 +24,7 @@ class TermCounts:
 
     Attributes
     ----------
-    counts : sparse int array, (texts, terms)
+    counts : sparse array, (texts, terms)
     grams : int array, (terms, words in a term)
         Numbers of the words of each term, in `words`.
     words : tuple of str
@@ -37,7 +37,8 @@ class TermCounts:
     @property
     def terms(self) -> tuple[str, ...]:
         """The terms, their words joined by a space."""
-        return tuple(" ".join(self.words[word] for word in gram) for gram in self.grams.tolist())
+        columns = [[self.words[word] for word in column] for column in self.grams.T.tolist()]
+        return tuple(columns[0] if len(columns) == 1 else map(" ".join, zip(*columns, strict=True)))
 
     def chosen(self, columns: NDArray[np.int64]) -> TermCounts:
         """Some of the terms, in the order given."""
@@ -83,7 +84,7 @@ def count_terms(
     >>> from osce_analysis.tokens import TokenIndex
     >>> found = count_terms(TokenIndex.build(["human rights. Human rights", "rights"]), 2)
     >>> found.terms, found.counts.toarray().tolist()
-    (('human rights',), [[2], [0]])
+    (('human rights',), [[2.0], [0.0]])
     """
     if not isinstance(ngram, int) or not 1 <= ngram <= LONGEST:
         raise ValueError(f"ngram is {ngram!r}. Take a whole number from 1 to {LONGEST}.")
@@ -91,9 +92,11 @@ def count_terms(
     words = index.fold(form, language)[1]
     if ngram > 1:
         return TermCounts(*_grams(index, ngram, form, language, texts, min_count), words)
-    counts = index.word_counts(form, language)[texts]
-    kept = np.flatnonzero(counts.sum(axis=0) >= max(min_count, 1))
-    return TermCounts(counts, np.arange(len(words))[:, None], words).chosen(kept)
+    everywhere, terms = index.word_counts(form, language, max(min_count, 1))
+    counts = everywhere[texts]
+    rare = counts.sum(axis=0) < max(min_count, 1)
+    found = TermCounts(counts, terms[:, None], words)
+    return found.chosen(np.flatnonzero(~rare)) if rare.any() else found
 
 
 def _grams(
@@ -155,6 +158,6 @@ def _matrix(
     from scipy.sparse import csr_array
 
     borders = np.searchsorted(places, np.concatenate([[0], np.cumsum(sizes)]))
-    matrix = csr_array((np.ones(len(places), np.int32), numbers, borders), shape=(len(sizes), terms))
+    matrix = csr_array((np.ones(len(places)), numbers, borders), shape=(len(sizes), terms))
     matrix.sum_duplicates()
     return matrix
