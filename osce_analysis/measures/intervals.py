@@ -163,8 +163,7 @@ def weighted_rates(
     for group in groups:
         size = weights[:, group] @ sizes[group]
         there = (size > 0)[:, None]
-        total += np.divide(
-            weights[:, group] @ hits[group], size[:, None], out=np.zeros_like(total), where=there
-        )
+        own = hits if len(groups) == 1 else hits[group]
+        total += np.divide(weights[:, group] @ own, size[:, None], out=np.zeros_like(total), where=there)
         present += there
     return np.divide(total, present, out=np.full_like(total, np.nan), where=present > 0)

@@ -137,16 +137,19 @@ def carriers(hits: NDArray[np.float64], owners: Owners) -> Carriers:
     return _carriers(hits.sum(axis=0), (hits > 0).sum(axis=0), held, most, leading, owners)
 
 
-def carriers_of_many(hits: csr_array, owners: Owners) -> Carriers:
-    """The same of very many terms, one owner at a time: a table of owners and terms would be slow and large."""
+def carriers_of_many(hits: csr_array, owners: Owners, rows: NDArray[np.int64]) -> Carriers:
+    """The same of very many terms, for some statements.
+
+    One owner is taken at a time: a table of all owners and terms would be slow and large.
+    """
     terms = hits.shape[1]
     count, most, leading = np.zeros(terms), np.zeros(terms), np.zeros(terms, np.int64)
     statements, held = np.zeros(terms, np.int64), np.zeros(terms, np.int64)
-    order = np.argsort(owners.codes, kind="stable")
+    order = rows[np.argsort(owners.codes[rows], kind="stable")]
     codes, firsts = np.unique(owners.codes[order], return_index=True)
-    for code, rows in zip(codes.tolist(), np.split(order, firsts[1:]), strict=False):
-        cells = [slice(*hits.indptr[row : row + 2].tolist()) for row in rows.tolist()]
-        columns = np.concatenate([hits.indices[cell] for cell in cells]).astype(np.int64)
+    for code, own in zip(codes.tolist(), np.split(order, firsts[1:]), strict=False):
+        cells = [slice(*hits.indptr[row : row + 2].tolist()) for row in own.tolist()]
+        columns = np.concatenate([hits.indices[cell] for cell in cells], dtype=np.int64)
         sums = np.bincount(columns, np.concatenate([hits.data[cell] for cell in cells]), terms)
         count += sums
         statements += np.bincount(columns, minlength=terms)
