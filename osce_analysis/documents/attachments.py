@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from osce_analysis.documents.disclaimers import is_disclaimer
 from osce_analysis.documents.header_lines import SPECIMEN
-from osce_analysis.documents.heads import LONGEST, MARKS, Head, find_heads, has_prose, is_official
+from osce_analysis.documents.heads import LONGEST, MARKS, REPLY, Head, find_heads, has_prose, is_official
 from osce_analysis.documents.kinds import INTERPRETATIVE
 from osce_analysis.documents.records import Document
 from osce_analysis.documents.symbols import find_symbols
@@ -187,7 +187,9 @@ class _Taken:
         if official and holder is not None:
             if INTERPRETATIVE.search(self.text[head.start : head.start + LONGEST]):
                 self.begin(_Part(head.start, None, 0, holder, f"Att.{self.attached[holder] + 1}"))
-        elif count > 1 and has_prose(self.text[self.parts[-1].start : head.start]):
+        elif (count > 1 or _is_reply(self.text, head)) and has_prose(
+            self.text[self.parts[-1].start : head.start]
+        ):
             self.begin(_Part(head.start, None, 0, 0))
 
 
@@ -196,6 +198,11 @@ def _is_document(head: Head, label: str, outer: _Part) -> bool:
     if label.startswith("Att"):
         return head.language or head.title is not None or outer.rank > 0
     return outer.rank == _RANKS["JOUR"] or head.title is not None
+
+
+def _is_reply(text: str, head: Head) -> bool:
+    """Whether a head is the title of a right of reply."""
+    return REPLY.match(text[head.start : head.start + LONGEST].split("\n", 1)[0]) is not None
 
 
 def _is_title(head: Head) -> bool:

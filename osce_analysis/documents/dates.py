@@ -56,6 +56,10 @@ _PATTERNS = tuple(
 )
 *_DATED, _ROMAN_DATE = _PATTERNS
 _SLASHED = _PATTERNS[4]
+# A date of a letterhead whose parts stand on lines of their own.
+_BROKEN = re.compile(r"^(\d{1,2}\.?)[ \n]([^\W\d_]{3,10}\.?)[ \n]((?:19|20)\d\d)$", re.MULTILINE)
+_DAY_ALONE = re.compile(r"\n\d{1,2}\.?\n")
+_HEAD = 1_500  # characters in which a letterhead stands
 # Patterns are tried only near a year: most of a text has none.
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE, _AFTER = 60, 14
@@ -143,6 +147,26 @@ def parse_date(text: str) -> date | None:
     """
     found = find_date_ranges(text) if len(text) <= 80 else []
     return found[0].first if len(found) == 1 else None
+
+
+def mend_dates(text: str) -> str:
+    """Join the dates in a text's head that a line's end broke.
+
+    Examples
+    --------
+    >>> mend_dates("PC.DEL/9001/21\\n2\\nDecember\\n2021")
+    'PC.DEL/9001/21\\n2 December 2021'
+    """
+    head = text[:_HEAD]
+    if "\n20" not in head and "\n19" not in head and not _DAY_ALONE.search(head):
+        return text
+    return _BROKEN.sub(_joined, head) + text[_HEAD:]
+
+
+def _joined(broken: re.Match[str]) -> str:
+    """A broken date on one line; what is no date stays."""
+    joined = " ".join(broken.groups())
+    return joined if parse_date(joined) else broken[0]
 
 
 def _date_range(match: re.Match[str]) -> DateRange | None:

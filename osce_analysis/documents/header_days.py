@@ -53,6 +53,8 @@ def read_days(lines: Sequence[HeaderLine]) -> tuple[date | None, date | None]:
     bare = [day for line in official for day in line.masthead.dates]
     published = next(filter(None, map(published_on, notes)), None)
     told = next(filter(None, told_in), None)
+    if told and told.first < told.last:
+        told = _within(told, lines) or told
     first, second = [*bare, None, None][:2]
     if any(line.masthead.is_official for line in lines):
         return first or published, told.first if told else second
@@ -113,6 +115,13 @@ def _days_of(text: str) -> DateRange | None:
     """The several days of a meeting, as a masthead may print them: "4 and 5 December 2014"."""
     found = find_date_ranges(text)
     return found[0] if found and found[0].last > found[0].first else None
+
+
+def _within(meeting: DateRange, lines: Sequence[HeaderLine]) -> DateRange | None:
+    """The one day among those of a meeting that a line of its own tells: "Warsaw, 18 September 2018"."""
+    told = (_meeting_day(line.text) for line in lines if line.role in ("meeting", "delivery"))
+    days = (day for day in told if day and day.first == day.last)
+    return next((day for day in days if meeting.first <= day.first <= meeting.last), None)
 
 
 def _bracketed(text: str) -> DateRange | None:

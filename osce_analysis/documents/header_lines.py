@@ -70,6 +70,12 @@ _DELIVERY = re.compile(
     r"(?:speaker|redner(?:in)?(?:/redner(?:in)?)?|orat(?:eur|rice|ore)) ?:|by (?!the delegation)|read by|made by",
     re.IGNORECASE,
 )
+# Who makes a statement that is attached to a decision, on a line above it: "By the delegation of Malta:".
+_MADE_BY = re.compile(
+    r"(?:by|par|von|por|da|от имени)\s(?:the |la |der |della )?"
+    r"(?:delegation|délégation|delegación|delegazione|делегаци[ияй])\b[^.:;]{2,80}:$",
+    re.IGNORECASE,
+)
 _THANKS = re.compile(
     r"(?:many )?thank(?:s|\s?you)\b|merci\b|(?:vielen )?dank|gracias|grazie|спасибо", re.IGNORECASE
 )
@@ -87,6 +93,7 @@ _TITLED = re.compile(
 )
 _RAGGED = 3  # lines in a row that a title does not fill
 _FULL = 60  # characters
+_CASELESS = "\u0530"  # from here on scripts in which a small letter tells nothing
 # "Below is the text of the speech that the Minister gave:"
 _SPOKEN = (
     r"(?:text[eo]?|testo|speech|statement|remarks|intervento|discorso|rede|wortlaut|intervención|discurso|discours|"
@@ -170,7 +177,7 @@ def _is_ragged(lines: Sequence[str]) -> bool:
         return False
     if SPEECH.search(lines[0]) or any(map(AS_DELIVERED.match, lines)):
         return False
-    return any(line[0].islower() for line in lines[1:])
+    return any("a" <= line[0] < _CASELESS and line[0].islower() for line in lines[1:])
 
 
 def dangles(text: str) -> bool:
@@ -191,11 +198,13 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
     in_title = last is not None and last.role == "title" and (last.block == number or dangles(last.text))
     if is_disclaimer(text):
         return "disclaimer", masthead
+    if last and last.role == "delivery" and _MADE_BY.match(last.text):
+        return "body", masthead
     if is_page_line(text):
         return "label", masthead
     if is_salutation(text) or is_preamble(text):
         return "body", masthead
-    if AS_DELIVERED.match(text):
+    if AS_DELIVERED.match(text) or (text[-1] == ":" and _MADE_BY.match(text)):
         return "delivery", masthead
     if in_title and last and dangles(last.text) and not masthead.is_official and len(text) < _READ:
         return "title", masthead
@@ -209,7 +218,9 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
         return "meeting", masthead
     if _TITLED.match(text) and len(text.split()) <= _LEAD_IN and text.endswith(":"):
         return "title", masthead
-    if not block.bold and opens_body(text, titled=any(line.role in TELLING for line in before)):
+    if (not block.bold or text[0].isdigit()) and opens_body(
+        text, titled=any(line.role in TELLING for line in before)
+    ):
         return "body", masthead
     if last and last.role == "delegation" and last.block == number and _ADDRESSED.fullmatch(masthead.rest):
         return "delegation", masthead

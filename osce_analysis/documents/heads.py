@@ -22,8 +22,13 @@ LINES = 10  # lines of a head
 MARKS = " \t*#_|>"
 _TOP = 6_000  # characters in which a header's end is looked for
 _NEAR = 60  # characters between a symbol and the label that belongs to it
-_TITLES = ("STATEMENT", "DÉCLARATION", "ERKLÄRUNG", "DECLARACIÓN", "DICHIARAZIONE", "ЗАЯВЛЕНИЕ", "INTERPRET")
+_TITLES = (
+    "RIGHT OF REPLY", "Right of reply", "Right of Reply", "DROIT DE RÉPONSE", "ПРАВО НА ОТВЕТ", "STATEMENT",
+    "DÉCLARATION", "ERKLÄRUNG", "DECLARACIÓN", "DICHIARAZIONE", "ЗАЯВЛЕНИЕ", "INTERPRET",
+)  # fmt: skip
 _TITLE = re.compile("|".join(_TITLES))
+# What answers within the meeting, under a title of its own.
+REPLY = re.compile(r"[\W\d]{0,6}(?:right of reply|droit de réponse|право на ответ)\b[^.:;]*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 _BODY = re.compile(rf"{BODY}[.(]")
 _FLAT = re.compile(
@@ -160,9 +165,10 @@ def _titled(text: str) -> Iterator[Head]:
             continue  # on the line of the one before
         start, stop = _line(text, found.start())
         line = _NUMBERED.sub("", text[start : min(stop, start + LONGEST)].strip(MARKS), count=1)
-        if stop - start > LONGEST or not is_capital(line):
+        reply = stop - start <= LONGEST and REPLY.match(line) is not None
+        if stop - start > LONGEST or not (reply or is_capital(line)):
             continue
-        if INTERPRETATIVE.match(line) or (SPEECH.match(line) and _greets(text, stop)):
+        if INTERPRETATIVE.match(line) or ((reply or SPEECH.match(line)) and _greets(text, stop)):
             yield Head(start, title=start)
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from osce_analysis.documents.dates import mend_dates
 from osce_analysis.documents.furniture import drop_furniture
 from osce_analysis.documents.markdown import unmark
 from osce_analysis.documents.symbols import mend_symbols
@@ -114,7 +115,7 @@ def blocks(text: str) -> list[Block]:
     >>> [block.lines for block in blocks("MC.DEL/9/21\\n3 December 2021\\n\\nMr. Chairperson,")]
     [('MC.DEL/9/21', '3 December 2021'), ('Mr. Chairperson,',)]
     """
-    lines = drop_furniture(mend_symbols(fold(text)).split("\n"))
+    lines = drop_furniture(mend_dates(mend_symbols(fold(text))).split("\n"))
     unmarked = [unmark(run) for run in _runs(lines)]
     width = wrap_width([run for run, _ in unmarked])
     found: list[Block] = []

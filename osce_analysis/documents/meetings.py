@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from osce_analysis.documents.letters import small
@@ -44,6 +45,8 @@ _STEMS = (
     "рад", "seduta", "riunione", "совет", "форум", "саммит", "смид", "совещани", "встреч", "заседани",
     "mc", "pc", "fsc", "hdim",
 )  # fmt: skip
+_ROMAN = re.compile(r"x(?<![\w./-].)x{0,2}(?:ix|iv|v?i{0,3})(?![\w./-])")  # from ten on: "vi" is also a word
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 _JOINT = re.compile(r"\b(?:joint|conjointe|commune|gemeinsame\w?|conjunta|congiunta|совместн\w{1,3})\b")
 # "MC(12) Journal No. 2", "PC Journal No. 1126"; the Forum's journals have numbers of their own.
 _NUMBERED_BODY = re.compile(
@@ -114,7 +117,7 @@ def _find_meeting(text: str, body: str | None) -> Meeting | None:
     named = _bodies(text, body)
     if not named:
         return None
-    ordinals = sorted([*_in_digits(text), *_in_words(text)], key=lambda ordinal: ordinal[1])
+    ordinals = sorted([*_in_digits(text), *_in_words(text), *_in_roman(text)], key=lambda ordinal: ordinal[1])
     for start, end, code in named:
         before = [o for o in ordinals if o[1] <= start <= o[1] + _REACH and "." not in text[o[1] + 1 : start]]
         if before:
@@ -145,6 +148,15 @@ def _in_digits(text: str) -> Iterator[tuple[int, int, int]]:
     """The ordinals in digits: (start, end, number)."""
     for found in _DIGITS.finditer(text):
         yield found.start(), found.end(), int(found["digits"])
+
+
+def _in_roman(text: str) -> Iterator[tuple[int, int, int]]:
+    """The Roman numbers that a meeting or a body follows: "xxix ministerial council"."""
+    for found in _ROMAN.finditer(text):
+        if _MEETS.match(text, found.end()):
+            values = [_ROMAN_DIGITS[digit] for digit in found[0]]
+            signed = (-a if a < b else a for a, b in pairwise([*values, 0]))
+            yield found.start(), found.end(), sum(signed)
 
 
 def _in_words(text: str) -> Iterator[tuple[int, int, int]]:

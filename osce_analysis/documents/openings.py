@@ -44,8 +44,8 @@ _SALUTATION = re.compile(rf"(?:[\"“«]|[–—-]\s)?(?:{'|'.join(SALUTATIONS)}
 # A greeting within a line: stricter, since names of offices stand in titles too.
 SALUTATION_INSIDE = re.compile(
     r"\b(?:(?:Mr|Ms|Mrs|Mme|Madam|Distinguished|Dear|Esteemed|Monsieur le|Madame la|Sehr geehrte[rs]?|Señora?|"
-    r"Signor|Уважаем\w{2}|Господин|Госпожа)\.? (?:Chair\w*|President\w*|Président\w*|Moderator|[Cc]olleagues|Herr|Frau|"
-    r"[Пп]редседатель|господин|госпожа)\b[^.,:;]{0,40}[,:]|Excellencies,|Your Excellenc\w+,|"
+    r"Signor|Уважаем\w{2}|Господин|Госпожа)\.? (?:Chair\w*|President\w*|Président\w*|Mod[eé]rat\w+|[Cc]olleagues|"
+    r"Herr|Frau|[Пп]редседатель|господин|госпожа)\b[^.,:;]{0,40}[,:]|Excellencies,|Your Excellenc\w+,|"
     r"(?:Señor(?:es|as)?|Signor[aie]?|Signore|Mesdames|Messieurs|Madame|Monsieur|Frau|Herr|Г-н|Г-жа) "
     r"(?:Ministr\w+|Embajador\w*|Presidente\w*|Ambasciator\w*|les \w+|Vorsitzende\w?|Präsident\w*|"
     r"[Пп]редседатель)\b[^.,:;]{0,40},|"
@@ -85,6 +85,12 @@ _CONTENTS = re.compile(
 )
 _PREAMBLE = re.compile("|".join(PREAMBLES), re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.):]|[-•–])\s?(?=\S)")
+# The heading of a report's first section.
+_HEADED = re.compile(
+    r"(?:1|I)\.? (?:introduction|background|overview|general|summary|executive summary|einleitung|introducción|"
+    r"introduzione|введение|общие)\b",
+    re.IGNORECASE,
+)
 _PAUSE = re.compile(r"[,;.:!?] ")  # a cover that lost its line ends has none
 _CUT_TITLE = 20  # words; a title cut short is shorter
 _CUT = ("...", "…", "·")  # a viewer's title, cut short
@@ -151,7 +157,7 @@ def opens_body(line: str, *, titled: bool) -> bool:
     >>> opens_body("We thank the Chairpersonship.", titled=True), opens_body("On media freedom", titled=True)
     (True, False)
     """
-    if is_salutation(line) or is_preamble(line):
+    if is_salutation(line) or is_preamble(line) or (titled and _HEADED.match(line)):
         return True
     if is_capital(line):
         return False

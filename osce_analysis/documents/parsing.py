@@ -246,12 +246,20 @@ def _with_roles(document: Document, on: date | None, problems: list[Problem]) ->
     joint = roles.joint or document.kind == "joint statement"
     return replace(
         document,
-        kind="joint statement" if joint and document.kind == "statement" else document.kind,
+        kind=_spoken_kind(document, joint, roles.delegation),
         joint=joint,
         delegation=roles.delegation,
         delivered_by=roles.delivered_by,
         signatories=roles.signatories,
     )
+
+
+def _spoken_kind(document: Document, joint: bool, delegation: str | None) -> str | None:
+    """The kind, where those who speak tell more: what a delegation says at a numbered meeting is a statement."""
+    kind = document.kind
+    if kind == "other" and document.symbol is None and delegation and document.meeting_number:
+        kind = "statement"
+    return "joint statement" if joint and kind == "statement" else kind
 
 
 def _day(document: Document, on: date | None) -> date | None:

@@ -31,8 +31,8 @@ _SYMBOL = re.compile(
 )
 # "MC(25) Journal No. 2, Agenda item 7": a line that says where a decision was taken.
 JOURNAL_BY_NAME = re.compile(r"(?:PC|FSC|MC)\s?(?:\(\d{1,2}\)\s?)?Journal\b", re.IGNORECASE)
-_BREAK = re.compile(rf"\. ?\n ?(?:{_SERIES}) ?/")
-_BROKEN = re.compile(rf"((?:{BODY_WORD})\.) ?\n ?(?=(?:{_SERIES}) ?/)")
+_BREAK = re.compile(rf"\. ?\n ?\n? ?(?:{_SERIES}) ?/")
+_BROKEN = re.compile(rf"((?:{BODY_WORD})\.) ?\n ?\n? ?(?=(?:{_SERIES}) ?/)")
 _ONE_VERSION = re.compile(r"(Rev|Corr|Add)\.?\s?(\d{1,2})")
 
 

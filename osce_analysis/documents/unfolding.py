@@ -44,7 +44,8 @@ _LETTERHEAD = re.compile(
     r"(?=(?:(?:joint|opening|closing) )?(?:statement|response|reply|remarks|intervention|заявление|выступление)\b)|"
     r"[^.,:;]{0,60}?\b(?:mission|delegation|délégation|représentation|vertretung|представительство)\b"
     r"[^.,:;]{0,60}?(?:to the|auprès de l['’]|bei der|при) ?"
-    r"(?:OSCE|OSZE|ОБСЕ|Organi[sz]ation for Security and Co-?operation in Europe)(?!\w)|European Union(?= )",
+    r"(?:OSCE|OSZE|ОБСЕ|Organi[sz]ation for Security and Co-?operation in Europe)(?!\w| (?:and|et|und|и)\b)|"
+    r"European Union(?= )",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r" (?=1\. ?[A-ZÀ-ŽА-Я])")

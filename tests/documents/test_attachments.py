@@ -335,6 +335,23 @@ def test_numbered_statements_on_one_page():
     ]
 
 
+@pytest.mark.parametrize("title", ["RIGHT OF REPLY\nBY THE DELEGATION OF MALTA", "Right of reply"])
+def test_a_right_of_reply_is_a_document_within(title):
+    spoken, reply = parse(
+        f"{statement('PC.DEL/9401/19', 'MALTA')}{title}\n\nMr. Chair,\n\nWe answer what was said of our bridge."
+    )
+    assert (reply.within, reply.kind, reply.issued) == (0, "statement", date(2019, 5, 2))
+    assert (spoken.closing, reply.front) == ("Thank you.", title)
+
+
+@pytest.mark.parametrize(
+    "line", ["By the delegation of Malta:", "Par la délégation de Malte :", "От имени делегации Мальты:"]
+)
+def test_who_made_an_attached_statement_stands_in_its_front(line):
+    _, attached = parse(f"{DECISION}{HEADS['lines']}\n\nINTERPRETATIVE STATEMENT\n\n{line}\n\nWe note it.")
+    assert (attached.front.endswith(line), attached.text) == (True, "We note it.")
+
+
 WHOLE = {
     "labels in sentences": "\nAnnex 1 of the report says so, and Attachment 2 to the decision says the opposite.",
     "an annex of the statement's own": "\nAnnex 1\n\nList of bridges\n\nBridge one\n\nBridge two",

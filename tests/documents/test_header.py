@@ -342,6 +342,22 @@ LAYOUTS = [
         {"issued": date(2004, 3, 10)},
         id="a broken symbol",
     ),
+    pytest.param(
+        f"PC.DEL/9638/19\n10\nMarch\n2019\n\nENGLISH only\n\nDelegation of Malta\n\nMonuments\n9 March\n2019{BODY}",
+        {"issued": date(2019, 3, 10), "delivered": date(2019, 3, 9)},
+        id="dates over several lines",
+    ),
+    pytest.param(
+        f"HDIM.DEL/9638/18\n19 March 2018\n\nENGLISH only\n\nReview of monuments\nWarsaw, 10-21 March 2018\n\n"
+        f"Statement of Malta\nWarsaw, 18 March 2018{BODY}",
+        {"issued": date(2018, 3, 19), "delivered": date(2018, 3, 18)},
+        id="a day among those of the meeting",
+    ),
+    pytest.param(
+        f"PC.NGO/9638/18\n19 March 2018\n\nReview of monuments from 2 May 2017 through 10 March 2018{BODY}",
+        {"issued": date(2018, 3, 19), "delivered": None},
+        id="the term of a report",
+    ),
 ]
 
 

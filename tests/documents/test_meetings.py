@@ -5,6 +5,8 @@ from osce_analysis.documents.meetings import find_meeting
 NAMED = [
     ("AT THE TWENTY-EIGHTH MEETING OF THE OSCE MINISTERIAL COUNCIL", "MC", 28),
     ("Twenty-Sixth Meeting of the Ministerial Council", "MC", 26),
+    ("at the XXIX OSCE Ministerial Council", "MC", 29),
+    ("XXIV Consiglio Ministeriale dell'OSCE", "MC", 24),
     ("1291st (special) meeting of the Permanent Council", "PC", 1291),
     ("1257th MEETING OF THE\nOSCE PERMANENT COUNCIL", "PC", 1257),
     ("966th plenary meeting of the Forum for Security Co-operation", "FSC", 966),

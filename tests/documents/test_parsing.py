@@ -302,6 +302,19 @@ BRIDGES = (
             "Bridges in Malta",
             "Thank you, Mr. Chairperson.",
         ),
+        (  # a report's first section
+            f"PC.FR/9001/21\n3 May 2021\n\nREPORT BY THE MISSION TO MALTA\n\n1. INTRODUCTION\n\n{BRIDGES}",
+            "REPORT BY THE MISSION TO MALTA",
+            "1. INTRODUCTION",
+        ),
+        (  # letters of a script in which size tells nothing, over two columns
+            "PC.DEL/9001/21\n3 May 2021\n\nსაქართველოს მუდმივი წარმომადგენლობა ხიდების და მდინარეების საქმეებში\n"
+            "\nლამაზი ხიდები Permanent Mission of Georgia to the Organizations that mend bridges\n\n"
+            f"Some Street 5/5, 1010 Vienna; Tel: (43-1) 403 00 00; Fax: (43-1) 403 00 00-20; E-mail: n@doe.example\n\n"
+            f"Statement on old bridges\n\nMr. Chairperson,\n\n{BRIDGES}",
+            "Statement on old bridges",
+            "Mr. Chairperson,",
+        ),
         (  # questions are asked
             f"Comment by the press service\n\nQuestion: Do they stand?\n\nAnswer: Yes. {BRIDGES}",
             "Comment by the press service",
