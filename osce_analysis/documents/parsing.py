@@ -208,12 +208,16 @@ def _language(header: Header, text: str) -> str | None:
 
 def _with_interventions(document: Document, on: date | None, problems: list[Problem]) -> Document:
     """The journal with those who spoke in the meeting."""
+    body = document.body or document.meeting_body
+    number = document.number or (
+        document.meeting_number if body == "PC" else None
+    )  # the Council's are the same
     read = _try(
         lambda: read_interventions(
             "\n\n".join(filter(None, (document.front, document.text, document.closing))),
             journal=document.symbol,
-            body=document.body or document.meeting_body,
-            number=document.number,
+            body=body,
+            number=number,
             on=_day(document, on),
             language=document.language,
         ),

@@ -97,6 +97,7 @@ class Intervention:
     symbol: str | None = None
     distribution: str | None = None
     date: datetime.date | None = None
+    list_shown: str = "yes"  # "cut" where the list of those with the speaker was not read to its end
 
 
 @dataclass(frozen=True)

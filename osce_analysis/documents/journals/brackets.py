@@ -13,6 +13,7 @@ from osce_analysis.documents.records import Role
 from osce_analysis.documents.roles.formulas import labels
 from osce_analysis.documents.symbols import Symbol, find_symbols
 
+_SYMBOL = re.compile(r"[A-Z]{2}")  # what begins like one and is no list
 _GAP = re.compile(r"(?:,|\band|\bund|\be|\bet|\by|и)\s*(?:[,;)]|$)|(?:^|;)\s*,", re.IGNORECASE)
 
 
@@ -26,6 +27,7 @@ class Bracket:
     actors: tuple[str, ...] = ()
     gap: bool = False
     marked: bool = False
+    cut: bool = False  # the text ends, or a page's end tears it, within a list
 
 
 def depths(text: str) -> list[int]:
@@ -53,7 +55,7 @@ def depths(text: str) -> list[int]:
     return found
 
 
-def read_bracket(content: str, on: date | None, language: str | None) -> Bracket:
+def read_bracket(content: str, on: date | None, language: str | None, *, closed: bool = True) -> Bracket:
     """Tell what a bracket's content is.
 
     Examples
@@ -65,7 +67,9 @@ def read_bracket(content: str, on: date | None, language: str | None) -> Bracket
     behalf = wording("behalf").match(content.lstrip())
     aligned = not behalf and (wording("aligned").search(content) or labels().search(content))
     if not (behalf or aligned):
-        return Bracket(content, symbols, marked=bool(wording("mark").search(content)))
+        marked = bool(wording("mark").search(content))
+        cut = not (closed or symbols or marked or _SYMBOL.match(content))
+        return Bracket(content, symbols, marked=marked, cut=cut)
     role: Role = "represented" if behalf else "aligned"
     kinds = ("state", "group") if behalf else ("state",)
     return Bracket(
@@ -74,6 +78,7 @@ def read_bracket(content: str, on: date | None, language: str | None) -> Bracket
         role,
         tuple(_actors(content, on, language, kinds)),
         gap=bool(_GAP.search(content)),
+        cut=not closed,
     )
 
 

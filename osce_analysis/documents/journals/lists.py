@@ -27,6 +27,12 @@ class Entry:
     brackets: tuple[Bracket, ...] = ()
     behalf: str | None = None
     heading: str | None = None
+    cut: bool = False
+
+    @property
+    def torn(self) -> bool:
+        """Whether the list of those with the speaker was not read to its end."""
+        return self.cut or any(bracket.cut or bracket.gap for bracket in self.brackets)
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,9 @@ def _under_headings(body: str, journal: Journal) -> Iterator[_Part]:
 
 def _from_the_chair(body: str, journal: Journal) -> str:
     """The speakers without the lines above them that say what was presented: "Talk by N", then "Chairperson, N"."""
+    first = body.split(PARAGRAPH, 1)[0]
+    if wording("presented").match(body) and "(" not in first:
+        body = body[len(first) + 1 :]
     for mark in re.finditer(PARAGRAPH, body):
         lead = body[: mark.start()]
         if chairs().match(body[mark.end() :].lstrip()):
@@ -175,7 +184,9 @@ def _entries(segment: str, journal: Journal) -> Iterator[Entry]:
         )
         words = segment[start:end].strip()
         if inside:
-            brackets += [read_bracket(words[1:].removesuffix(")"), journal.on, journal.language)]
+            closed = words.endswith(")")
+            content = words[1:].removesuffix(")")
+            brackets += [read_bracket(content, journal.on, journal.language, closed=closed)]
         elif brackets and any(map(str.isalnum, words)):
             yield Entry(name, tuple(brackets))
             name, brackets = words, []

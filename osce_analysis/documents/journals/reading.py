@@ -47,6 +47,7 @@ def read_interventions(
     tuple of (tuple of Intervention, tuple of Problem)
         Rows in the order of the journal: a speaker, then the States in its brackets under the same
         intervention_id; `on_behalf_of` of the speaker holds the codes of those spoken for, ";" between.
+        `list_shown` is "cut" where a list was not read to its end, and a problem says so.
         A speaker whose name was lost has no actor, and a problem says so; one whose bracket names the candidate
         countries (or the SAP or EFTA countries) in alignment is the European Union, which a problem says too.
 
@@ -106,6 +107,11 @@ class _Taken:
         speaker = self._speaker(entry, symbols, f"item {item.number or '-'}, speaker {order}")
         listed = [(bracket.role, actor) for bracket in entry.brackets for actor in bracket.actors]
         listed += [("represented", actor) for actor in behalf_of(entry, self.words)]
+        if (
+            speaker.delivered_by and speaker.actor and speaker.actor != "EU"
+        ):  # a State delivers for any other group
+            listed.insert(0, ("represented", speaker.actor))
+            speaker = replace(speaker, actor=speaker.delivered_by, delivered_by=None)
         spoken_for = [actor for role, actor in listed if role == "represented" and actor != speaker.actor]
         row = Intervention(
             intervention_id=f"{self.own}#{item.number or '-'}.{order}",
@@ -118,6 +124,7 @@ class _Taken:
             role="delivers",
             on_behalf_of=";".join(dict.fromkeys(spoken_for)) or None,
             date=self.words.on,
+            list_shown="cut" if entry.torn else "yes",
         )
         printed = [(symbol.canonical, symbol.distribution) for symbol in symbols]
         printed = printed or [(symbol, None) for symbol in self._annexed(entry)]
@@ -160,6 +167,8 @@ class _Taken:
             self._problem(f"{self.own}, {place}{paper}: the State that reads for the group is lost.")
         if any(bracket.gap for bracket in entry.brackets):
             self._problem(f"{self.own}, {place}{paper}: the list in the bracket has lost names.")
+        elif entry.torn:
+            self._problem(f"{self.own}, {place}{paper}: the list is cut off; who else is on it is not known.")
         return speaker
 
     def _problem(self, sentence: str) -> None:

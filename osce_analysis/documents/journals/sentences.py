@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from osce_analysis.documents.journals.brackets import depths, read_bracket
+from osce_analysis.documents.journals.brackets import Bracket, depths, read_bracket
 from osce_analysis.documents.journals.layout import PARAGRAPH, SENTENCE_END
 from osce_analysis.documents.journals.lists import Entry, Journal, read_entries
 from osce_analysis.documents.journals.speakers import known_speaker
@@ -103,12 +103,14 @@ def summarised(text: str, journal: Journal) -> Iterator[Told]:
         sentence = _before(text, start)
         if wording("mark").match(content.strip()):
             if known_speaker(sentence, journal.on, journal.language):
-                yield Told(None, (Entry(sentence.strip()),))
+                yield Told(None, (Entry(sentence.strip(), (Bracket(content, marked=True),)),))
             continue
         entries = [
             entry for part in content.split(";") for entry in read_entries(part, journal) if entry.name
         ]
         if entries:
+            if entries[-1].behalf and end == len(text):
+                entries[-1] = replace(entries[-1], cut=True)
             yield Told(" ".join(sentence.split()) or None, tuple(entries))
 
 

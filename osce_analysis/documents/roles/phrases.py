@@ -30,6 +30,7 @@ class Phrase:
     joint: bool = False
     delivery: bool = False
     for_others: bool = False  # "on behalf of" stands there, whether or not names follow
+    reader: Name | None = None  # "Statement of the Union delivered by A"
 
     def __bool__(self) -> bool:
         return bool(self.speakers or self.behalf)
@@ -70,12 +71,30 @@ def _read_phrase(text: str, names: Mapping[int, Name], line: int) -> Phrase:
             end = min(end, behalf.start()) if behalf else end
             joint = bool(any_of("joint").search(text, line, start))
             speakers = _speakers(text, names, (line, start, end), joint)
-            return Phrase(speakers, on_behalf, joint, bool(_DELIVERY.search(opening.group())), bool(behalf))
+            reader = _reader(text, names, end) if speakers and speakers[0].name.kind == "group" else None
+            delivery = bool(_DELIVERY.search(opening.group()))
+            return Phrase(speakers, on_behalf, joint, delivery, bool(behalf), reader)
     return NO_PHRASE
 
 
 _DELIVERY = re.compile(
     r"\b(?:deliv\w*|delie\w*|held|presented|read|made|given|prepared|prononcée?|faite)\b", re.IGNORECASE
+)
+
+
+def _reader(text: str, names: Mapping[int, Name], end: int) -> Name | None:
+    """Who reads for a group, where the phrase that names it ends with "delivered by"."""
+    delivered = _DELIVERED.match(text, end)
+    first = (
+        _first_name(text, names, delivered.end(), _paragraph_end(text, delivered.end()))
+        if delivered
+        else None
+    )
+    return None if first is None else names[first]
+
+
+_DELIVERED = re.compile(
+    r"[\s,(]{0,3}(?:as\s+)?(?:delivered|read(?:\s+out)?|presented|made|given)\s+by\b", re.IGNORECASE
 )
 
 
@@ -144,9 +163,9 @@ def _first_name(text: str, names: Mapping[int, Name], start: int, end: int) -> i
 
 # "Prague, Czech Republic", a line below the speaker's name: where, not who.
 _IN_A_TOWN = re.compile(
-    r"\n(?:the )?[^\W\d_][\w.’'-]{2,20}(?: [^\W\d_][\w.’'-]{2,20})?,\s(?:the )?$", re.IGNORECASE
+    r"(?:\n| [-–—|] )(?:the )?[^\W\d_][\w.’'-]{2,20}(?: [^\W\d_][\w.’'-]{2,20})?,\s(?:the )?$", re.IGNORECASE
 )
-_LINE_END = re.compile(r"[ .]*(?:\n|$)")
+_LINE_END = re.compile(r"[ .]*(?:\n|$|,\s*\d)")
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
 # "the Co-Chair countries (S, S and S)" are the States; "Co-Chair of the Group (S)" names who holds the office.
 _STATES_IN_BRACKET = re.compile(r"\b(?:countries|States|delegations|members)\s*\([^()]*$", re.IGNORECASE)

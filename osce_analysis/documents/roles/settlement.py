@@ -81,6 +81,7 @@ def settle(
     behalf = _claims(heading.behalf.listed.entries, opening.behalf.listed.entries)
     speaker = _speaker(heading, opening, sentences, behalf)
     represented = [claim for claim in behalf if claim.label != "aligning"]
+    represented += _groups_above(heading, speaker.actor, {claim.name.actor for claim in represented})
     spoken_for = {claim.name.actor for claim in represented}
     claims: dict[Role, list[_Claim]] = {
         "delivers": [_Claim(speaker.name)] if speaker.name else [],
@@ -135,6 +136,20 @@ def _covered(claim: _Claim, speaking: Collection[str | None]) -> bool:
     """Whether an author has another role, or is a group whose members have one ("STATEMENT OF THE GUAM STATES")."""
     actor, kind = claim.name.actor, claim.name.kind
     return actor in speaking or (kind == "group" and actor != "EU" and _spelt_out(actor, speaking))
+
+
+def _groups_above(heading: Heading, speaker: str | None, spoken_for: Collection[str]) -> list[_Claim]:
+    """The groups in whose name the title speaks where a State delivers: "STATEMENT BY GUAM, delivered by Georgia".
+
+    A State delivers, and is the delegation, for every group but the European Union, whose statement is its own.
+    """
+    return [
+        _Claim(name)
+        for name in heading.authors
+        if name.kind == "group"
+        and speaker not in (None, "EU", name.actor)
+        and not _covered(_Claim(name), spoken_for)
+    ]
 
 
 def _authors(heading: Heading, opening: Opening) -> list[_Claim]:

@@ -75,7 +75,7 @@ def read_heading(
 def _merged(titled: Phrase, delivered: Phrase, joint: bool) -> Heading:
     """A title and the line that says who delivered, unless that line tells of another's statement."""
     authors = tuple(entry.name for entry in titled.speakers)
-    deliverer = delivered.speakers[0].name if delivered.speakers else None
+    deliverer = delivered.speakers[0].name if delivered.speakers else titled.reader
     joint = joint or titled.joint or delivered.joint
     if len(authors) == 1 and authors[0].kind == "state" and not joint:
         same = deliverer is not None and deliverer.actor == authors[0].actor

@@ -179,6 +179,14 @@ def test_a_clean_journal_has_no_problem() -> None:
             "Malta-European Union (with the candidate countries Albania, and ; in alignment)",
             "PC.JOUR/9001, item 1, speaker 1: the list in the bracket has lost names.",
         ),
+        (
+            "Malta-European Union (with the candid",
+            "PC.JOUR/9001, item 1, speaker 1: the list is cut off; who else is on it is not known.",
+        ),
+        (
+            "Malta-European Union (with the candidate countries Albania and Serbia; as well as Geor",
+            "PC.JOUR/9001, item 1, speaker 1: the list is cut off; who else is on it is not known.",
+        ),
     ],
 )
 def test_what_is_lost_is_said(entry: str, sentence: str) -> None:
@@ -358,8 +366,48 @@ def test_a_summary_that_is_cut_off_in_a_bracket() -> None:
 
 def test_a_summary_cut_off_before_its_mark() -> None:
     text = "Anrufung eines Mechanismus (Kanada, auch im Namen von Island und der Schw"
-    rows = read_interventions(text, journal="PC.JOUR/9002", on=date(2020, 5, 1), language="de")[0]
+    rows, problems = read_interventions(text, journal="PC.JOUR/9002", on=date(2020, 5, 1), language="de")
     assert [(row.actor, row.role) for row in rows] == [("CAN", "delivers"), ("ISL", "represented")]
+    assert [row.list_shown for row in rows] == ["cut", "cut"]
+    assert len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "shown"),
+    [
+        (
+            "Malta-European Union (with the candidate country Serbia, in alignment) (PC.DEL/9001/21)",
+            ["yes", "yes"],
+        ),
+        ("Malta-European Union (with the candidate country Serbia", ["cut", "cut"]),
+        ("Malta-European Union (with the candidate countries Serbia, and ; in alignment)", ["cut", "cut"]),
+        ("Norway (PC.DEL/90", ["yes"]),  # a symbol is torn, no list
+    ],
+)
+def test_a_row_tells_whether_its_list_was_read_to_its_end(entry: str, shown: list[str]) -> None:
+    rows, _ = read_interventions(f"Agenda item 1: THEME {entry}", journal="PC.JOUR/9001")
+    assert [row.list_shown for row in rows] == shown
+
+
+def test_what_was_presented_is_no_speaker() -> None:
+    text = "Agenda item 2: SECURITY DIALOGUE Presentation by Ms. N. Doe, Director of an institute"
+    assert read_interventions(text, journal="FSC.JOUR/9002", language="en") == ((), ())
+    text += "\n\nChairperson, Malta (FSC.DEL/9001/21)"
+    rows, _ = read_interventions(text, journal="FSC.JOUR/9002", language="en")
+    assert [row.actor for row in rows] == ["CHAIR", "MLT"]
+
+
+def test_annexes_of_a_council_s_summary_without_a_symbol() -> None:
+    text = (
+        "Journal of the 9003rd Plenary Meeting of the Permanent Council\n\nCanada (Annex 1). Wages in Malta. "
+        "The Permanent Council adopted Decision No. 9 (Norway, interpretative statement 1; Iceland, Annex 2)."
+    )
+    rows = parse(text)[0].interventions
+    assert [(row.actor, row.symbol) for row in rows] == [
+        ("CAN", "PC.JOUR/9003/Annex.1"),
+        ("NOR", None),
+        ("ISL", "PC.JOUR/9003/Annex.2"),
+    ]
 
 
 def test_the_verb_of_a_speaker_is_found_over_a_paragraph_s_end() -> None:
