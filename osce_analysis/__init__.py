@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from osce_analysis.comparison import Comparison, compare
     from osce_analysis.corpus import Corpus, load, load_sample
     from osce_analysis.explorers import explore
-    from osce_analysis.publishing import cite, export
+    from osce_analysis.publishing import cite, export, methods
 
 __version__ = "0.1.0"
 
@@ -37,6 +37,7 @@ __all__ = [
     "export",
     "load",
     "load_sample",
+    "methods",
     "reference",
     "terms",
 ]
@@ -51,6 +52,7 @@ _HOMES = {
     "export": "publishing",
     "load": "corpus",
     "load_sample": "corpus",
+    "methods": "publishing",
 }
 
 

@@ -22,6 +22,7 @@ NAMES = [
     "export",
     "load",
     "load_sample",
+    "methods",
     "reference",
     "terms",
 ]

@@ -14,7 +14,7 @@ from osce_analysis import measures, reference
 from osce_analysis.citations.groups import grouped
 from osce_analysis.citations.passages import passages
 from osce_analysis.corpus.options import check_number
-from osce_analysis.corpus.provenance import attrs
+from osce_analysis.corpus.provenance import attrs, software
 from osce_analysis.corpus.schema import STANCES
 
 if TYPE_CHECKING:
@@ -155,7 +155,16 @@ def reliability(a: Sheet, b: Sheet, *, draws: int = 999, seed: int = 0) -> pd.Da
         both["label_a"].tolist(), both["label_b"].tolist(), draws=draws, seed=seed
     )
     rows = [(name, *coefficient, len(both)) for name, coefficient in found.items()]
-    return pd.DataFrame(rows, columns=["coefficient", "value", "low", "high", "n"])
+    table = pd.DataFrame(rows, columns=["coefficient", "value", "low", "high", "n"])
+    table.attrs.update(
+        call="citations.reliability",
+        options={"draws": draws, "seed": seed},
+        interval="bootstrap",
+        cluster="citation",
+        denominators={"citations": len(both)},
+        software=software(),
+    )
+    return table
 
 
 def _drawn(rows: pd.DataFrame, columns: list[str], n: int, seed: int) -> np.ndarray:

@@ -48,7 +48,7 @@ def joined(target: Corpus, reference: Corpus) -> tuple[Corpus, NDArray[np.bool_]
         name: f"{name}~2" for name in there["statement_id"][there["statement_id"].isin(here["statement_id"])]
     }
     there["statement_id"] = there["statement_id"].replace(same)
-    both = Corpus(pd.concat([here, there], ignore_index=True))
+    both = Corpus(pd.concat([here, there], ignore_index=True), name=target.name)
     return both.with_rows(both.rows), np.arange(len(both)) < len(here)
 
 

@@ -5,12 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from osce_analysis.publishing.exports import Exported, export
+    from osce_analysis.publishing.paragraphs import methods
     from osce_analysis.publishing.presets import Preset
     from osce_analysis.publishing.references import cite
 
-__all__ = ["Exported", "Preset", "cite", "export"]
+__all__ = ["Exported", "Preset", "cite", "export", "methods"]
 
-_HOMES = {"Exported": "exports", "Preset": "presets", "cite": "references", "export": "exports"}
+_HOMES = {
+    "Exported": "exports",
+    "Preset": "presets",
+    "cite": "references",
+    "export": "exports",
+    "methods": "paragraphs",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def harmless(table: pd.DataFrame) -> pd.DataFrame:
@@ -25,4 +27,4 @@ def harmless(table: pd.DataFrame) -> pd.DataFrame:
 
 def _plain(cell: object) -> object:
     """A text that is no formula; anything else as it is."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell

@@ -1,26 +1,30 @@
-"""A figure to a journal: the files it takes, the record of how it was made, and what the journal would object to."""
+"""A figure or a table to a journal: the files it takes, how it was made, and what the journal would object to."""
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from matplotlib.figure import Figure
 
 from osce_analysis.charts import Chart, theme
 from osce_analysis.corpus.saving import whole
-from osce_analysis.publishing import records, references
+from osce_analysis.publishing import markup, paragraphs, records, references
 from osce_analysis.publishing.cells import harmless
 from osce_analysis.publishing.changes import changes
 from osce_analysis.publishing.images import FORMATS, image
 from osce_analysis.publishing.inspection import faults
 from osce_analysis.publishing.presets import Preset, preset_of
+from osce_analysis.publishing.printing import MOST_ROWS, Printed, flat, printed
 
 _USUAL = ("pdf", "svg", "png")
-_ALSO = {"tif": "tiff"}
+_TABLES = ("tex", "docx", "html", "md")
+_ALSO = {"tif": "tiff", "htm": "html", "markdown": "md"}
 
 
 @dataclass(frozen=True)
@@ -38,21 +42,24 @@ class Exported:
     __repr__ = __str__
 
 
-def export(figure: Figure, path: str | Path, *, preset: str = "elsevier-single") -> Exported:
-    """Write a figure as a publisher takes it, with its data and the record of how it was made.
+def export(result: Figure | pd.DataFrame, path: str | Path, *, preset: str = "elsevier-single") -> Exported:
+    """Write a figure or a table as a publisher takes it, with its data and the record of how it was made.
 
-    A chart of this package is drawn anew at the preset's width and lettering. Beside the image stand its data
-    (.csv), the record of how it was made (.json), the code that makes it again from the saved corpus (.py) and
-    the references (.bib). Another figure is written as an image alone.
+    A chart of this package is drawn anew at the preset's width and lettering. A table is printed with titles in
+    words, rounded by what its columns mean, an interval beside its estimate, and the note below; of a long one the
+    first 500 rows. Beside either stand the data (.csv, whole and unrounded), the record of how it was made (.json),
+    the code that makes it again from the saved corpus (.py) and the references (.bib). What was done to a table
+    after its analysis is not in the code. A figure made elsewhere is written as an image alone.
 
     Parameters
     ----------
-    figure : Figure
-        As a function of `osce_analysis.charts` returns it, or any matplotlib Figure.
+    result : Figure or DataFrame
+        As a function of `osce_analysis.charts` or an analysis returns it, or any other.
     path : str or Path
-        Without an ending it becomes a PDF, an SVG and a PNG; with .pdf, .svg, .png, .tiff or .eps that alone.
+        Without an ending a figure becomes a PDF, an SVG and a PNG, a table LaTeX, Word, HTML and Markdown; with
+        .pdf, .svg, .png, .tiff, .eps, or .tex, .docx, .html, .md, .csv, that alone.
     preset : str
-        The publisher and the layout, such as "springer-double"; "slides" and "poster" too.
+        Of a figure the publisher and the layout, such as "springer-double"; "slides" and "poster" too.
 
     Returns
     -------
@@ -62,7 +69,7 @@ def export(figure: Figure, path: str | Path, *, preset: str = "elsevier-single")
     Raises
     ------
     ValueError
-        For another preset or ending, for what is no figure, and where nothing can be written.
+        For another preset or ending, for what is no figure or table, and where nothing can be written.
 
     Warns
     -----
@@ -72,35 +79,39 @@ def export(figure: Figure, path: str | Path, *, preset: str = "elsevier-single")
     Examples
     --------
     >>> import tempfile
-    >>> import pandas as pd
-    >>> from osce_analysis import charts
-    >>> chart = charts.bars(pd.DataFrame({"term": ["peace"], "count": [3], "rate": [0.3]}))
+    >>> from osce_analysis import Corpus, terms
+    >>> corpus = Corpus(pd.DataFrame({"statement_id": ["a"], "text": ["Peace and security."]}))
+    >>> counted = terms.frequency(corpus, terms="peace", interval=None)
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     print(export(chart, f"{folder}/fig1.svg"))
-    Wrote fig1.svg, fig1.csv, fig1.json, fig1.bib.
-    No code is written beside the figure: its table has no record of how it was made, or compares two corpora.
+    ...     print(export(counted, f"{folder}/table1.tex"))
+    Wrote table1.tex, table1.csv, table1.json, table1.py, table1.bib.
     """
-    if not isinstance(figure, Figure):
-        raise ValueError(f"export takes a figure; what it was given is a {type(figure).__name__}.")
     wanted = preset_of(preset)
-    target, kinds = _target(Path(path))
+    if isinstance(result, pd.DataFrame):
+        return _table(result, *_target(Path(path), "A table", (*_TABLES, "csv"), _TABLES), preset)
+    if not isinstance(result, Figure):
+        raise ValueError(f"export takes a figure or a table; what it was given is a {type(result).__name__}.")
+    target, kinds = _target(Path(path), "A figure", FORMATS, _USUAL)
     if wanted.enlarged > 1 and kinds == ("eps",):
         raise ValueError(f"EPS is for print, and {preset!r} is not: use pdf, svg, png or tiff.")
-    if isinstance(figure, Chart) and hasattr(figure, "redraw"):
-        return _chart(figure, target, kinds, wanted)
-    return _foreign(figure, target, kinds, wanted)
+    if isinstance(result, Chart) and hasattr(result, "redraw"):
+        return _chart(result, target, kinds, wanted)
+    return _foreign(result, target, kinds, wanted)
 
 
-def _target(path: Path) -> tuple[Path, tuple[str, ...]]:
+def _target(
+    path: Path, what: str, known: tuple[str, ...], usual: tuple[str, ...]
+) -> tuple[Path, tuple[str, ...]]:
     """The path without its ending, and the formats to write."""
     ending = path.suffix[1:].lower()
+    if not path.name:
+        raise ValueError("The path names no file: end it with a name such as fig1.")
     if not ending:
-        return path, _USUAL
+        return path, usual
     kind = _ALSO.get(ending, ending)
-    if kind not in FORMATS:
+    if kind not in known:
         raise ValueError(
-            f"A figure is not written as .{ending}: use one of {', '.join(FORMATS)}, or no ending for "
-            f"{', '.join(_USUAL)}."
+            f"{what} is not written as .{ending}: use one of {', '.join(known)}, or no ending for {', '.join(usual)}."
         )
     return path.with_suffix(""), (kind,)
 
@@ -111,23 +122,76 @@ def _chart(chart: Chart, target: Path, kinds: tuple[str, ...], preset: Preset) -
     with theme.lettering(preset.text / times, preset.small / times):
         drawn = chart.redraw(width=preset.width / times, note=preset.note)
     checks = faults(drawn, preset)
-    source = records.code(drawn, target.name, preset)
-    if source is None:
-        checks.append(
-            "No code is written beside the figure: its table has no record of how it was made, or compares two corpora."
-        )
-    data = harmless(drawn.drawn.table).to_csv(index=False, lineterminator="\n")
-    record = records.record(drawn, target.name, preset, checks)
-    beside = {
-        "csv": data,
-        "json": record,
-        "py": source,
-        "bib": references.bibtex(references.keys_of(records.attrs_of(records.made_from(drawn)))),
+    shown = {
+        "chart": {
+            "function": f"charts.{chart.redraw.func.__name__}",
+            "options": records.chart_options(chart.redraw),
+        },
+        "rows_drawn": len(drawn.drawn.table),
+        "note": drawn.drawn.note,
+        "alt": drawn.drawn.alt,
+        "preset": asdict(preset),
+        "drawn_with": {"matplotlib": version("matplotlib")},
     }
-    changed = changes(target.with_name(f"{target.name}.csv"), data, record)
     held = {kind: image(drawn, kind, preset.dpi, enlarged=times) for kind in kinds}
-    held |= {ending: text.encode() for ending, text in beside.items() if text is not None}
-    return _written(target, held, checks, changed)
+    return _with_record(drawn, drawn.drawn.table, target, held, shown, checks, preset.preset)
+
+
+def _table(table: pd.DataFrame, target: Path, kinds: tuple[str, ...], preset: str) -> Exported:
+    """A table: printed in each format, with all that belongs beside it."""
+    if not len(table.columns):
+        raise ValueError("The table has no columns: there is nothing to print.")
+    made, data = records.attrs_of(table), flat(table)
+    page = printed(data, made, paragraphs.caption(made))
+    writers: Mapping[str, Callable[[Printed], str | bytes]] = {
+        "tex": lambda page: markup.latex(page, target.name),
+        "docx": _docx,
+        "html": markup.html,
+        "md": markup.markdown,
+    }
+    written = {kind: writers[kind](page) for kind in kinds if kind in writers}
+    held = {kind: text if isinstance(text, bytes) else text.encode() for kind, text in written.items()}
+    checks = []
+    if held and len(data) > MOST_ROWS:
+        checks.append(
+            f"The table has {len(data):,} rows: {MOST_ROWS} are printed, and all are in the CSV beside it."
+        )
+    shown = {"rows": len(data), "caption": page.caption, "note": page.note}
+    return _with_record(table, data, target, held, shown, checks, preset)
+
+
+def _docx(page: Printed) -> bytes:
+    """A Word document; what writes it is loaded only here."""
+    from osce_analysis.publishing.word import docx
+
+    return docx(page)
+
+
+def _with_record(
+    result: Chart | pd.DataFrame,
+    data: pd.DataFrame,
+    target: Path,
+    held: Mapping[str, bytes],
+    shown: Mapping[str, Any],
+    checks: list[str],
+    preset: str,
+) -> Exported:
+    """What is published, and beside it data, record, code and references."""
+    made = records.attrs_of(records.drawn_from(result))
+    source = records.code(result, target.name, preset)
+    if source is None:
+        checks = [*checks, "No code is written beside it: its table has no record of how it was made."]
+    methods = {"methods": paragraphs.paragraph(made)} if made else {}
+    keys = [*references.software(), *paragraphs.keys_of(made)] if made else references.software()
+    beside = {
+        "csv": harmless(data).to_csv(index=False, lineterminator="\n"),
+        "json": records.record(target.name, {**shown, **methods, "checks": checks}, made),
+        "py": source,
+        "bib": "\n".join(filter(None, [references.bibtex(keys), references.sources(data)])),
+    }
+    changed = changes(target.with_name(f"{target.name}.csv"), str(beside["csv"]), str(beside["json"]))
+    files = {**held, **{ending: text.encode() for ending, text in beside.items() if text is not None}}
+    return _written(target, files, checks, changed)
 
 
 def _foreign(figure: Figure, target: Path, kinds: tuple[str, ...], preset: Preset) -> Exported:
@@ -152,7 +216,7 @@ def _written(target: Path, held: Mapping[str, bytes], checks: list[str], changed
             f"{target.name} cannot be written into {target.parent}: {problem.strerror}. Name another folder."
         ) from None
     for check in checks:
-        warnings.warn(check, stacklevel=4)
+        warnings.warn(check, stacklevel=5)
     return Exported(tuple(paths), tuple(checks), changed)
 
 

@@ -1,105 +1,129 @@
-"""The record beside a figure: how its result was made, and the code that makes it again."""
+"""The record beside an export: how its result was made, and the code that makes it again."""
 
 from __future__ import annotations
 
 import inspect
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from functools import partial
 from importlib import import_module
-from importlib.metadata import version
 from typing import Any
 
 from osce_analysis.charts import Chart
-from osce_analysis.publishing.presets import Preset
 
-_CODE = '''"""The figure again; the selection that it shows was kept with corpus.save("corpus")."""
+_CODE = '''"""{name} again; each selection that it shows was kept, as with corpus.save("corpus")."""
 
-import osce_analysis as osce
+{imported}import osce_analysis as osce
 
-corpus = osce.load("corpus"){chosen}
+{loaded}
 result = osce.{call}({arguments})
 if result.{attrs}["corpus"]["fingerprint"] != {fingerprint!r}:
-    print("The saved corpus holds other statements or other texts than that of the figure.")
-figure = osce.charts.{chart}(result{options})
-print(osce.export(figure, {name!r}, preset={preset!r}))
+    print("The saved corpus holds other statements or other texts than that of {name}.")
+{exported}
 '''
+_LAYERS = ("terms", "cosignatories", "citations")
+_CORPORA = ("corpus", "target", "reference", "background")
 
 
 def attrs_of(result: object) -> dict[str, Any]:
-    """How a table or graph was made; nothing where it carries no record."""
+    """How a table, a comparison or a graph was made; nothing where it carries no record."""
     record = getattr(result, "attrs", None) or getattr(result, "graph", {}).get("attrs")
     return dict(record) if isinstance(record, Mapping) and "call" in record else {}
 
 
-def made_from(chart: Chart) -> object:
-    """The table or graph that a chart was drawn from."""
-    return next(iter([*chart.redraw.args, *chart.redraw.keywords.values()]))
+def drawn_from(result: object) -> object:
+    """The table, graph or comparison that a chart was drawn from; anything else as it is."""
+    if not isinstance(result, Chart) or not hasattr(result, "redraw"):
+        return result
+    return next(iter([*result.redraw.args, *result.redraw.keywords.values()]))
 
 
-def record(chart: Chart, name: str, preset: Preset, checks: list[str]) -> str:
-    """The JSON beside a figure."""
-    drawn = chart.drawn
-    held = {
-        "figure": name,
-        "chart": {"function": f"charts.{chart.redraw.func.__name__}", "options": _options(chart.redraw)},
-        "result": attrs_of(made_from(chart)),
-        "rows_drawn": len(drawn.table),
-        "note": drawn.note,
-        "alt": drawn.alt,
-        "preset": asdict(preset),
-        "checks": checks,
-        "drawn_with": {"matplotlib": version("matplotlib")},
-    }
+def chart_options(redraw: partial[Chart]) -> dict[str, Any]:
+    """The options of a chart that an export leaves as they are."""
+    drawn, *_ = inspect.signature(redraw.func).parameters
+    return {name: value for name, value in redraw.keywords.items() if name not in {"width", "note", drawn}}
+
+
+def record(name: str, shown: Mapping[str, Any], made: Mapping[str, Any]) -> str:
+    """The JSON beside an export."""
+    held = {"name": name, **shown, "result": made}
     return json.dumps(held, indent=2, ensure_ascii=False, default=str) + "\n"
 
 
-def code(chart: Chart, name: str, preset: Preset) -> str | None:
-    """Source that makes the figure again from the saved corpus; None where its result carries no record.
-
-    Nor is there any for a comparison of two corpora: how they were selected from one is not recorded.
+def code(result: object, name: str, preset: str) -> str | None:
+    """Source that makes a table or figure again from saved corpora; None where its result carries no record.
 
     The package's own functions alone are named in it: a record made elsewhere is not trusted with code.
     """
-    result = made_from(chart)
-    made = attrs_of(result)
-    parameters = _parameters(str(made.get("call")))
-    if "corpus" not in parameters:
+    source = drawn_from(result)
+    made = attrs_of(source)
+    network, boilerplate = made.get("network") or {}, (made.get("corpus") or {}).get("boilerplate", True)
+    options, parameters = made.get("options") or {}, _parameters(str(made.get("call")))
+    taken = [one for one in _CORPORA if one in parameters and (one != "background" or options.get(one))]
+    arguments = {one: one for one in taken} | _arguments(options, set(parameters) - set(taken))
+    loaded = [_loaded(one, boilerplate) for one in taken]
+    if made.get("validation"):
+        loaded.append(f"reliability = pd.DataFrame({_coefficients(made['validation'])!r})")
+        arguments["reliability"] = "reliability"
+    if "graph" in parameters and "corpus" in _parameters(str(network.get("call"))):
+        given = _arguments(network.get("options") or {}, set(_parameters(network["call"])))
+        loaded = [
+            _loaded("corpus", boilerplate),
+            f"graph = osce.{network['call']}({_call({'corpus': 'corpus'} | given)})",
+        ]
+        arguments = {"graph": "graph"} | arguments
+    if not loaded:
         return None
-    arguments = ["corpus"] + [
-        f"{option}={value!r}" for option, value in (made.get("options") or {}).items() if option in parameters
-    ]
-    boilerplate = (made.get("corpus") or {}).get("boilerplate", True)
-    chosen = "" if boilerplate is True else f".select(boilerplate={boilerplate!r})"
     return _CODE.format(
-        name=name,
-        chosen=chosen,
+        name=name.replace("\\", " ").replace('"', "'"),
+        imported="import pandas as pd\n\n" if "reliability" in arguments else "",
+        loaded="\n".join(loaded),
         call=made["call"],
-        arguments="".join(f"\n    {argument}," for argument in arguments) + "\n",
-        attrs="attrs" if hasattr(result, "attrs") else 'graph["attrs"]',
+        arguments=_call(arguments),
+        attrs='graph["attrs"]' if hasattr(source, "graph") else "attrs",
         fingerprint=(made.get("corpus") or {}).get("fingerprint"),
-        chart=chart.redraw.func.__name__,
-        options="".join(f", {option}={value!r}" for option, value in _options(chart.redraw).items()),
-        preset=preset.preset,
+        exported=_exported(result, name, preset),
     )
+
+
+def _loaded(name: str, boilerplate: object) -> str:
+    """The line that reads a corpus, without its shared passages where they were left out."""
+    chosen = "" if boilerplate is True else f".select(boilerplate={boilerplate!r})"
+    return f'{name} = osce.load("{name}"){chosen}'
+
+
+def _coefficients(found: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The rows of a table of reliability from what a record keeps of it."""
+    return [{"coefficient": name, **held, "n": found["n"]} for name, held in found.items() if name != "n"]
+
+
+def _arguments(options: Mapping[str, Any], parameters: set[str]) -> dict[str, str]:
+    """The options that a function takes, as source."""
+    return {name: repr(value) for name, value in options.items() if name in parameters}
+
+
+def _call(arguments: Mapping[str, str]) -> str:
+    """Arguments as source, the corpora and the graph by position, a line each."""
+    places = {*_CORPORA[:3], "graph"}
+    said = [value if name in places else f"{name}={value}" for name, value in arguments.items()]
+    return "".join(f"\n    {one}," for one in said) + "\n"
+
+
+def _exported(result: object, name: str, preset: str) -> str:
+    """The last lines: the export of the figure or the table."""
+    if not isinstance(result, Chart):
+        return f"print(osce.export(result, {name!r}))"
+    options = "".join(f", {option}={value!r}" for option, value in chart_options(result.redraw).items())
+    drawn = f"figure = osce.charts.{result.redraw.func.__name__}(result{options})"
+    return f"{drawn}\nprint(osce.export(figure, {name!r}, preset={preset!r}))"
 
 
 def _parameters(call: str) -> Mapping[str, inspect.Parameter]:
     """The parameters of a public analysis, none where there is no such function."""
-    layer, _, function = call.partition(".")
-    if layer not in {"terms", "cosignatories", "citations"}:
+    layer, _, function = call.rpartition(".")
+    if call == "compare":
+        return inspect.signature(import_module("osce_analysis.comparison").compare).parameters
+    if layer not in _LAYERS:
         return {}
     package = import_module(f"osce_analysis.{layer}")
-    if function not in package.__all__:
-        return {}
-    return inspect.signature(getattr(package, function)).parameters
-
-
-def _options(redraw: partial[Chart]) -> dict[str, Any]:
-    """The options of a chart that an export leaves as they are."""
-    return {
-        option: value
-        for option, value in redraw.keywords.items()
-        if option not in {"width", "note", "table", "graph"}
-    }
+    return inspect.signature(getattr(package, function)).parameters if function in package.__all__ else {}

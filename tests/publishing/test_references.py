@@ -2,10 +2,12 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 import osce_analysis as osce
-from osce_analysis.publishing.references import bibtex, entries, keys_of
+from osce_analysis.publishing.paragraphs import keys_of
+from osce_analysis.publishing.references import bibtex, entries, listed, sources
 
 
 def test_every_entry_is_whole_and_its_braces_close():
@@ -25,21 +27,43 @@ def test_an_entry_says_who_what_and_when(key):
     assert row["author"]
     assert row["title"]
     assert row["year"].isdigit() or key == "osce_analysis"
-    assert row["used"]
 
 
 @pytest.mark.parametrize(
     ("record", "key"),
     [
-        ({"interval": "newcombe"}, "newcombe1998"),
-        ({"options": {"correction": "holm"}}, "holm1979"),
-        ({"options": {"measures": ["log_ratio", "g2"]}}, "dunning1993"),
-        ({"options": {"measure": "kappa"}}, "cohen1960"),
+        ({"call": "citations.association", "options": {"min_statements": 5}}, "newcombe1998"),
+        ({"call": "citations.association", "options": {"correction": "holm"}}, "holm1979"),
+        ({"call": "terms.keyness", "options": {"measures": ["log_ratio", "g2"]}}, "dunning1993"),
+        ({"call": "cosignatories.agreement", "options": {"measure": "kappa"}}, "cohen1960"),
     ],
 )
 def test_the_methods_of_a_result_are_among_its_references(record, key):
-    assert key in keys_of(record)
-    assert key not in keys_of({})
+    counted = {"denominators": {"compared": 3, "terms_compared": 3}, "software": {"osce_analysis": "1"}}
+    assert key in keys_of(record | counted)
+    assert key not in keys_of({"call": "terms.boilerplate", "options": {}} | counted)
+
+
+def test_instruments_and_statements_of_a_table_are_entries_once():
+    table = pd.DataFrame(
+        {
+            "instrument": ["HFA-1975", "HFA-1975", "NOT/KNOWN", None],
+            "statement_id": ["PC.DEL/1/20", "PC.DEL/1/20", "speeches 12", "a{b}"],
+            "delegation": ["NOR", "NOR", None, None],
+            "subject": ["Trade & peace", "Trade & peace", None, None],
+        }
+    )
+    text = sources(table)
+    assert re.findall(r"^@misc{(.*),$", text, re.MULTILINE) == [
+        "HFA-1975", "PC.DEL/1/20", "speeches-12", "a-b",
+    ]  # fmt: skip
+    for line in ("author = {{Norway}},", "title = {Trade \\& peace},", "year = {2020},", "year = {1975},"):
+        assert line in text
+
+
+def test_what_was_looked_up_is_told():
+    assert {row["verified"] for row in entries().values()} == {"own", "seen"}
+    assert listed("church1990").startswith("Church, Kenneth Ward and Hanks, Patrick (1990). Word association")
 
 
 def test_the_software_is_cited_with_its_version():

@@ -1,0 +1,82 @@
+"""A printed table as a Word document: a real table under a numbered caption, its head repeated on each page."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Pt, RGBColor
+
+from osce_analysis.publishing.printing import Printed
+
+_DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can name: two exports are the same bytes
+_TEXT, _SMALL = 9, 8
+_NUMBER = '<w:fldSimple {} w:instr=" SEQ Table \\* ARABIC "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+_RULE = '<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
+
+
+def docx(table: Printed) -> bytes:
+    """The document, the same bytes each time."""
+    document = Document()
+    document.core_properties.created = document.core_properties.modified = datetime(*_DAY)
+    document.core_properties.author = "osce_analysis"
+    document.core_properties.title = table.caption
+    document.styles["Caption"].font.color.rgb = RGBColor(0, 0, 0)
+    caption = document.add_paragraph("Table ", style="Caption")
+    caption.paragraph_format.keep_with_next = True
+    caption._p.append(parse_xml(_NUMBER.format(nsdecls("w"))))
+    caption.add_run(f". {table.caption}")
+    grid = document.add_table(rows=0, cols=len(table.heads))
+    for cells in (table.heads, *table.rows):
+        _add(grid, cells, table.numeric)
+    _ruled(grid)
+    note = document.add_paragraph()
+    note.paragraph_format.space_before = Pt(4)
+    note.add_run(table.note).font.size = Pt(_SMALL)
+    stream = io.BytesIO()
+    document.save(stream)
+    return _undated(stream.getvalue())
+
+
+def _add(grid: Any, cells: Sequence[str], numeric: Sequence[bool]) -> None:
+    """A row: numbers to the right, where their like decimals stand under each other."""
+    row = grid.add_row()
+    row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+    for place, text, number in zip(row._tr.tc_lst, cells, numeric, strict=True):
+        paragraph: Any = place.p_lst[0]
+        run = paragraph.add_r()
+        run.text = text
+        run.get_or_add_rPr().append(parse_xml(f'<w:sz {nsdecls("w")} w:val="{2 * _TEXT}"/>'))
+        paragraph.get_or_add_pPr().append(
+            parse_xml(f'<w:spacing {nsdecls("w")} w:before="20" w:after="20"/>')
+        )
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if number else WD_ALIGN_PARAGRAPH.LEFT
+
+
+def _ruled(grid: Any) -> None:
+    """Rules above and below the table and under its head, which is repeated on each page."""
+    sides = "".join(_RULE.format(side=side, size=12) for side in ("top", "bottom"))
+    grid._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>"))
+    head = grid._tbl.tr_lst[0]
+    head.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    under = _RULE.format(side="bottom", size=6)
+    for cell in head.tc_lst:
+        cell.get_or_add_tcPr().append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{under}</w:tcBorders>"))
+        for run in cell.p_lst[0].r_lst:
+            run.get_or_add_rPr().insert(0, parse_xml(f"<w:b {nsdecls('w')}/>"))
+
+
+def _undated(data: bytes) -> bytes:
+    """The same document without the time of its making in the zip."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
+        for name in sorted(made.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            kept.writestr(zipfile.ZipInfo(name, _DAY), made.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
