@@ -62,7 +62,7 @@ def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str, intervals: bo
         *(phrase for (option, value), phrase in PHRASES.items() if _holds(options, option, value)),
     ]
     sentences = ["; ".join(phrase for phrase in phrases if phrase) + "."]
-    sentences += [f"{phrase}." for phrase in left_out if phrase]
+    sentences += [f"{phrase}." for phrase in (*left_out, _coverage(attrs)) if phrase]
     sentences += [attrs["remark"]] if attrs.get("remark") else []
     return " ".join([*sentences, *_specimens(attrs)])
 
@@ -139,6 +139,17 @@ def _occasions(denominators: Mapping[str, int], which: object) -> str:
     elif solo:
         said += f", {solo:,} of them with one actor"
     return said + (f"; the list of {unread:,} was not read to its end" if unread else "")
+
+
+def _coverage(attrs: Mapping[Hashable, Any]) -> str:
+    """How much of what journals list is held, in a table of who signs or aligns that is not counted from journals."""
+    coverage, options = attrs.get("coverage") or {}, attrs.get("options") or {}
+    listed = coverage.get("interventions", 0)
+    of_signers = str(attrs.get("call")).startswith("cosignatories.")
+    if not (listed and of_signers) or options.get("source") == "interventions":
+        return ""
+    held = coverage["text_held"]
+    return f"Journals list {listed:,} interventions, of which {held:,} ({100 * held / listed:.0f} %) are held as text"
 
 
 def _specimens(attrs: Mapping[Hashable, Any]) -> list[str]:

@@ -88,6 +88,7 @@ def _interventions(corpus: Corpus) -> Occasions:
         delegation=speakers["actor"].where(speakers["role"] == "delivers"),
         body=speakers["journal"].map(bodies).astype("str"),
         year=years.fillna(speakers["year"].astype("Int64")) if "year" in speakers else years,
+        list_shown=speakers["list_shown"].fillna("yes"),
     ).drop(columns=["actor", "role"])
     return Occasions(_listed(described), rows[["statement_id", "actor", "role"]], _no_problem())
 

@@ -135,6 +135,12 @@ INTERVENTIONS = {
     "symbol": Column(STRING, "symbol of the statement", "bracket"),
     "distribution": Column(STRING, "distribution mark", "as printed"),
     "date": Column(DATE, "day of the meeting", "the journal's header"),
+    "list_shown": Column(
+        STRING,
+        "whether the list of those with the speaker was read to its end",
+        "its bracket closes",
+        ("yes", "cut", "no"),
+    ),
 }
 
 CITATIONS = {
@@ -179,6 +185,11 @@ TABLES: Mapping[str, Mapping[str, Column]] = {
     "cues": CUES,
     "problems": PROBLEMS,
 }
+
+TEXTS = frozenset(
+    {("statements", "front"), ("statements", "text"), ("statements", "closing"), ("paragraphs", "text")}
+)
+"""The columns that hold what documents say at length, as (table, column)."""
 
 
 def conform(frame: pd.DataFrame, table: str) -> pd.DataFrame:

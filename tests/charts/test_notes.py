@@ -31,6 +31,20 @@ CORPUS = {"statements": 10, "tokens": 1200, "specimens": 0}
         ),
         ({"options": {"interval": None}}, "Rate."),
         (
+            {"call": "cosignatories.agreement", "coverage": {"interventions": 1200, "text_held": 60}},
+            "Rate. Journals list 1,200 interventions, of which 60 (5 %) are held as text.",
+        ),
+        (  # the journals themselves are counted
+            {
+                "call": "cosignatories.agreement",
+                "coverage": {"interventions": 1200, "text_held": 60},
+                "options": {"source": "interventions"},
+            },
+            "Rate; speakers listed in journals.",
+        ),
+        ({"call": "cosignatories.agreement", "coverage": None}, "Rate."),  # no journals
+        ({"call": "terms.trend", "coverage": {"interventions": 1200, "text_held": 60}}, "Rate."),
+        (
             {
                 "corpus": CORPUS,
                 "denominators": {"occasions": 4, "solo": 6},
