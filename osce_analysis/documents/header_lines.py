@@ -93,6 +93,7 @@ _TITLED = re.compile(
 )
 _RAGGED = 3  # lines in a row that a title does not fill
 _FULL = 60  # characters
+_LETTERHEAD_WORDS = 16  # no letterhead has more
 _CASELESS = "\u0530"  # from here on scripts in which a small letter tells nothing
 # "Below is the text of the speech that the Minister gave:"
 _SPOKEN = (
@@ -212,8 +213,10 @@ def _role(text: str, block: Block, number: int, before: list[HeaderLine]) -> tup
         return "masthead", masthead
     if SPECIMEN.search(text[:120]):
         return "specimen", masthead
-    if masthead.is_official and len(masthead.rest.split()) <= 8 and not SPEECH.search(masthead.rest):
-        return "delegation", masthead
+    if masthead.is_official and not SPEECH.search(masthead.rest):
+        words = len(masthead.rest.split())
+        if words <= 8 or (words <= _LETTERHEAD_WORDS and _DELEGATION.match(masthead.rest)):
+            return "delegation", masthead
     if _is_byline(masthead):
         return "meeting", masthead
     if _TITLED.match(text) and len(text.split()) <= _LEAD_IN and text.endswith(":"):
@@ -260,7 +263,8 @@ def _is_byline(masthead: Masthead) -> bool:
 
 def _is_delegation(text: str) -> bool:
     """Whether a line names a delegation or its letterhead."""
-    if len(text.split()) > 10 or SPEECH.search(text):
+    words = len(text.split())
+    if words > _LETTERHEAD_WORDS or SPEECH.search(text) or (words > 10 and not _LETTERHEAD.search(text)):
         return False
     return bool(_DELEGATION.match(text) or _LETTERHEAD.search(text)) or find_actor(text) is not None
 

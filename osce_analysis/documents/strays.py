@@ -38,6 +38,9 @@ _GOES_ON = re.compile(r"[^\S\n]+(?=[a-zà-ÿа-яё])")
 _LANGUAGE = re.compile(rf"\s+{_LABEL}")
 _JOB_WITHIN = re.compile(rf"(?:{_JOB})\s+(?=[a-zà-ÿа-яё(])")
 _JOB_BODIES = ("PCO", "MC", "FSC", "SUM", "CIO")
+# A symbol in a column of its own, beside a letterhead.
+_BESIDE = re.compile(rf"^[^\n]*\S {{3,}}(?P<right>{_SYMBOL})$", re.MULTILINE)
+_COLUMN = 10  # lines of that column
 _NEAR = 40  # characters before a symbol in which a page's number stands
 _LONGEST = 900  # characters of a disclaimer
 _FOOT = 120  # characters of an official block that ends a file, with its symbol
@@ -65,7 +68,7 @@ def unthread(text: str) -> str:
     """
     if "." not in text or "/" not in text:
         return text  # no symbol
-    return _without_heads(_from_body(_from_disclaimer(_without_jobs(text))))
+    return _without_heads(_from_body(_from_disclaimer(_from_column(_without_jobs(text)))))
 
 
 def _without_jobs(text: str) -> str:
@@ -100,6 +103,25 @@ def _without_heads(text: str) -> str:
             kept += [text[position : numbered.start() if numbered else found.start()].rstrip(), " "]
             position = stop + 1
     return "".join([*kept, text[position:]])
+
+
+def _from_column(text: str) -> str:
+    """The official block above the letterhead or disclaimer beside which it was printed."""
+    beside = _BESIDE.search(text, 0, _TOP)
+    if not beside:
+        return text
+    column = beside.start("right") - beside.start()
+    left, right = [], []
+    lines = text[beside.start() :].split("\n")
+    for number, line in enumerate(lines[:_COLUMN]):
+        if line[column - 2 : column].strip() or not (
+            number == 0 or line[column : column + 1].strip() or not line.strip()
+        ):
+            break
+        left.append(line[:column].rstrip())
+        right.append(line[column:].strip())
+    block = "\n".join(filter(None, right))
+    return "\n".join([text[: beside.start()] + block, "", *left, *lines[len(left) :]])
 
 
 def _from_disclaimer(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from osce_analysis.documents.dates import parse_date
+from osce_analysis.documents.disclaimers import is_disclaimer
 from osce_analysis.documents.hyphens import joint
 from osce_analysis.documents.languages import read_language
 from osce_analysis.documents.openings import is_salutation, read_dateline
@@ -24,6 +25,8 @@ _NAME = 40  # characters; no name of a State that a line's end breaks is longer
 _NAMELIKE = re.compile(r"[^\W\d_]+(?:[ ’'-]{1,2}[^\W\d_]+){1,5}")
 _HEADLINE = 3  # lines; the headline of a release is no longer
 _ITEM = 30  # characters; what a colon announces, one on each line, is no longer
+_SMALL_PRINT = 6  # lines
+_DAY = 18  # characters; what follows the day of a date is no longer
 _DELIVERED = ("Delivered by", "As delivered", "As prepared")
 
 
@@ -42,6 +45,7 @@ def wrap_width(runs: list[list[str]]) -> int | None:
     >>> wrap_width([["x" * 400, "x" * 300]]) is None
     True
     """
+    runs = [run for run in runs if not _is_small_print(run)]
     lengths = sorted((len(line) for run in runs if len(run) > 1 for line in run), reverse=True)
     alone = sum(len(run[0]) for run in runs if len(run) == 1 and len(run[0]) > WIDEST)
     if not lengths or alone > sum(lengths):
@@ -60,6 +64,13 @@ def wrap_width(runs: list[list[str]]) -> int | None:
         return None  # a paragraph a line, all of them short
     width = lengths[len(lengths) // 20]
     return min(width, WIDEST) if width >= NARROWEST else None
+
+
+def _is_small_print(run: list[str]) -> bool:
+    """Whether lines are the disclaimer, which is set smaller than the text."""
+    return (
+        len(run) <= _SMALL_PRINT and max(map(len, run), default=0) > WIDEST and is_disclaimer(" ".join(run))
+    )
 
 
 def join_lines(run: list[str], width: int | None) -> list[str]:
@@ -149,8 +160,10 @@ def _breaks(line: str, following: str, indent: int, width: int) -> bool:
     fits = len(line) + 1 + len(word)
     if not line or not following:
         return True
-    if following.endswith(",") and len(following) <= _NAME and is_salutation(following):
+    if following.endswith((",", ".", "!")) and len(following) <= _NAME and is_salutation(following):
         return True
+    if line[-1].isdigit() and following[0].isalpha() and _is_day(line, following):
+        return False
     if following.startswith(_DELIVERED) or (following.startswith("1. ") and following[3:4].isupper()):
         return True
     if following[0].islower() and not line.endswith(_STOP):
@@ -167,6 +180,12 @@ def _breaks(line: str, following: str, indent: int, width: int) -> bool:
     if line.endswith((*_STOP, ",")) and _LISTED.match(following):
         return True
     return _alone(line) or _alone(following) or _is_capital(line) != _is_capital(following)
+
+
+def _is_day(line: str, following: str) -> bool:
+    """Whether a date is broken after its day."""
+    day = line.rsplit(None, 1)[-1]
+    return len(day) <= 2 and len(following) <= _DAY and parse_date(f"{day} {following}") is not None
 
 
 def _alone(line: str) -> bool:

@@ -127,6 +127,26 @@ CONTENTS = (
         ("Monsieur le Président,",),
         ("2017-06-30", "2017-06-29", "en", "CHE", "statement"),
     ),
+    Content(  # a surname that is also the name of a State, a date that fills its line
+        "PC.DEL/9041/23",
+        "19 May 2023",
+        ("ENGLISH only",),
+        ("United Kingdom Delegation to the Organization for Security and Co-operation in Europe",),
+        ("UK statement on the bridges over the river",),
+        ("Delivered by Ambassador Jane Holland at the 1425th meeting of the Permanent Council, 18 May 2023",),
+        ("Thank you, Mr Chair.",),
+        ("2023-05-19", "2023-05-18", "en", "GBR", "statement"),
+    ),
+    Content(
+        "FSC.DEL/9055/13",
+        "21 March 2013",
+        ("ITALIAN only",),
+        ("Rappresentanza Permanente d'Italia presso l'OSCE",),
+        ("Intervento dell'Ambasciatore Carlo Rossi",),
+        ("Vienna, 20 marzo 2013",),
+        ("Signor Presidente,",),
+        ("2013-03-21", "2013-03-20", "it", "ITA", "statement"),
+    ),
 )  # fmt: skip
 
 
@@ -193,6 +213,24 @@ def block_at_the_end(c: Content) -> str:
     return apart(list(c.letterhead), c.titles, *([line] for line in c.body), [DISCLAIMER], c.head)
 
 
+def beside_the_letterhead(c: Content) -> str:
+    """The official block in a column beside the letterhead."""
+    left = wrapped(list(c.letterhead), 60)
+    left += [""] * (len(c.head) - len(left))
+    right = c.head + [""] * (len(left) - len(c.head))
+    beside = [f"{one:<70}{two}".rstrip() for one, two in zip(left, right, strict=True)]
+    return apart(beside, [f"{line:^100}".rstrip() for line in c.titles]) + "\n\n" + body(c)
+
+
+def small_print_below(c: Content) -> str:
+    """The disclaimer at the page's foot, in smaller letters than the text."""
+    return (
+        apart(c.head, list(c.letterhead), c.titles)
+        + f"\n\n{body(c)}\n\n"
+        + "\n".join(wrapped([DISCLAIMER], 134))
+    )
+
+
 def letterhead_first(c: Content) -> str:
     """The letterhead above the symbol."""
     return apart(list(c.letterhead), c.head, c.titles) + "\n\n" + body(c)
@@ -204,7 +242,7 @@ def every_line_apart(c: Content) -> str:
 
 
 LAYOUTS = (standard, without_blank_lines, right_column, one_line, viewer, second_page, block_at_the_end,
-           letterhead_first, every_line_apart)  # fmt: skip
+           beside_the_letterhead, small_print_below, letterhead_first, every_line_apart)  # fmt: skip
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)

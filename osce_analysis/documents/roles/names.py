@@ -17,6 +17,8 @@ from osce_analysis.documents.roles.formulas import table_rows
 from osce_analysis.reference.names import fold
 from osce_analysis.reference.tries import trie
 
+_FIRST_NAME = re.compile(r"\b(?:Ambassador|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Sir|Lord) [A-ZÀ-Ž][a-zà-ž]{2,12} \Z")
+_NEAR = 30  # characters
 # The organization in whose rooms all of this is said is never one of its own signatories.
 _HOST = frozenset({"OSCE", "CSCE"})
 
@@ -47,8 +49,13 @@ def names_in(
             start + mention.start, start + mention.end, mention.name, mention.actor, mention.kind, part
         )
         for mention in found
-        if mention.actor not in _HOST
+        if mention.actor not in _HOST and not _is_surname(text, start + mention.start)
     }
+
+
+def _is_surname(text: str, start: int) -> bool:
+    """Whether the name of a State is that of a person: "Ambassador Jane Holland"."""
+    return _FIRST_NAME.search(text, max(0, start - _NEAR), start) is not None
 
 
 def speakers_in(
