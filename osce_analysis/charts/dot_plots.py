@@ -257,7 +257,7 @@ def _draw(axes: Axes, dots: _Dots, lines: Sequence[int], row: float) -> None:
         axes.scatter([], [], s=12, marker=look.marker, color=look.colour, label=side or None)
         for spot, beside in zip(y, rows["beside"], strict=True):
             axes.text(
-                1.03, spot, beside, transform=axes.get_yaxis_transform(), va="center", fontsize=theme.SMALL
+                1.06, spot, beside, transform=axes.get_yaxis_transform(), va="center", fontsize=theme.SMALL
             )
     axes.set_ylim(sum(heights), 0)
     axes.set_yticks(centres)

@@ -240,7 +240,7 @@ def _shares(part: SubFigure, rows: pd.DataFrame, found: dict[str, Look], width: 
     for place, (value, low, high) in zip(places, intervals, strict=True):
         says = f"{_points(value, sign=True)} ({_points(low)} to {_points(high)})"
         across = axes.get_yaxis_transform()
-        axes.text(1.04, place, says, transform=across, va="center", fontsize=theme.SMALL)
+        axes.text(1.07, place, says, transform=across, va="center", fontsize=theme.SMALL)
     axes.set_xlim(left=0)
     axes.xaxis.set_major_locator(MaxNLocator(4))
     axes.set_xlabel("% of statements")

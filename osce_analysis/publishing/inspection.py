@@ -119,9 +119,10 @@ def faults(figure: Figure, preset: Preset) -> list[str]:
     drawn = Inspection(figure)
     drawn.texts = [(size * preset.enlarged, text) for size, text in drawn.texts]
     drawn.lines = [line * preset.enlarged for line in drawn.lines]
-    width = figure.get_figwidth() / theme.MM * preset.enlarged
+    width, height = (side / theme.MM * preset.enlarged for side in figure.get_size_inches())
     return [
         *_wrong_width(width, preset),
+        *_too_tall(height, preset),
         *[f"The text {text!r} does not fit into the figure: use a wider preset." for text in drawn.cut],
         *_small_text(drawn, preset),
         *_thin_line(drawn, preset),
@@ -135,6 +136,15 @@ def _wrong_width(width: float, preset: Preset) -> list[str]:
     if abs(width - preset.width) < 0.01:
         return []
     return [f"The figure is {width:.2f} mm wide; {preset.preset} asks for {preset.width:g} mm."]
+
+
+def _too_tall(height: float, preset: Preset) -> list[str]:
+    if height <= preset.tallest:
+        return []
+    return [
+        f"The figure is {height:.0f} mm tall; {preset.preset} leaves {preset.tallest:g} mm: draw fewer rows, or use "
+        "a wider preset."
+    ]
 
 
 def _small_text(drawn: Inspection, preset: Preset) -> list[str]:

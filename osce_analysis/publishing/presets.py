@@ -15,14 +15,15 @@ from osce_analysis.corpus.options import check
 class Preset:
     """What a figure must be like, and what of that could not be verified.
 
-    Width in millimetres; text, small (the smallest text) and line (the thinnest line) in points; how often it is
-    drawn smaller and then enlarged, lines and marks with it; dpi of images; whether transparency is allowed, and
-    whether the note is drawn under the chart or left for the caption.
+    Width, and the height that a page leaves at most (tallest), in millimetres; text, small (the smallest text) and
+    line (the thinnest line) in points; how often it is drawn smaller and then enlarged, lines and marks with it; dpi
+    of images; whether transparency is allowed, and whether the note is drawn under the chart or left for the caption.
     """
 
     preset: str
     publisher: str
     width: float
+    tallest: float
     text: float
     small: float
     line: float
@@ -64,6 +65,7 @@ def _preset(row: Mapping[str, str]) -> Preset:
         preset=row["preset"],
         publisher=row["publisher"],
         width=float(row["width"]),
+        tallest=float(row["tallest"]),
         text=float(row["text"]),
         small=float(row["small"]),
         line=float(row["line"]),

@@ -39,6 +39,15 @@ CASES = {
 }  # fmt: skip
 
 
+def test_a_figure_taller_than_the_page_is_named():
+    made = Figure(figsize=(84 * MM, 300 * MM))
+    assert (
+        "The figure is 300 mm tall; springer-single leaves 234 mm"
+        in faults(made, preset_of("springer-single"))[0]
+    )
+    assert faults(figure()[0], preset_of("springer-single")) == []
+
+
 @pytest.mark.parametrize("case", list(CASES))
 def test_each_fault_is_named(case):
     draw, sentence = CASES[case]

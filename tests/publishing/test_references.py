@@ -61,6 +61,22 @@ def test_instruments_and_statements_of_a_table_are_entries_once():
         assert line in text
 
 
+def test_another_program_reads_the_same_entries():
+    parser = pytest.importorskip(
+        "bibtexparser", reason="bibtexparser, which reads the entries, is not installed"
+    )
+    known = ["HFA-1975", "UN-CHARTER", "MC.DEC/3/04"]
+    table = pd.DataFrame({"instrument": known, "statement_id": ["a{b}_%", "x y", "PC.DEL/1/20"]})
+    text = "\n".join([bibtex(entries()), sources(table)])
+    taking_all = parser.bparser.BibTexParser(ignore_nonstandard_types=False)
+    read = parser.loads(text, taking_all).entries_dict
+    assert len(read) == len(entries()) + 6
+    assert read["monroe2008"]["title"] == entries()["monroe2008"]["title"]
+    assert read["newcombe1998"]["doi"] == entries()["newcombe1998"]["doi"]
+    assert read["HFA-1975"]["title"] == "Helsinki Final Act"
+    assert read["a-b-_"]["title"] == r"a\{b\}\_\%"
+
+
 def test_what_was_looked_up_is_told():
     assert {row["verified"] for row in entries().values()} == {"own", "seen"}
     assert listed("church1990").startswith("Church, Kenneth Ward and Hanks, Patrick (1990). Word association")
