@@ -181,6 +181,7 @@ _WITHIN = re.compile(r"(?:, )(?=we, the )")
 # What leads from "We, the" to the first name: an office "of", or "the aligning States,"; no verb does.
 _OFFICE = re.compile(
     r"\b(?:of|representing|from|states|countries|des|du|de|der|von|los|las|del|di|dei|della)\b"
+    r"|minister(?:innen)?\b(?!\s+(?:der|des|von|und|für|of|for)\b)"
     r"|\b(?:дел|правительств|государств\w*|представители)\b|\b[dl]['’]",
     re.IGNORECASE,
 )
@@ -196,7 +197,7 @@ def _paragraph_starts(opening: str) -> list[int]:
 
 
 # A paragraph's number is passed over.
-_PARAGRAPH = re.compile(r"\n[^\w\n]*(?:\d{1,3}[.)]?\s+)?(?=[^\W\d])")
+_PARAGRAPH = re.compile(r"\n[^\w\n]*(?:\d{1,3}(?:[.)]\s*|\s+))?(?=[^\W\d])")
 
 
 def _read_subject(text: str, starts: Sequence[int], known: Mapping[int, Name]) -> Name | None:
@@ -226,6 +227,7 @@ def _read_courteous(text: str, names: NamesBetween) -> Name | None:
             and _HEAD.fullmatch(text, sentence_start(text, name.start + 1, _BEFORE), name.start)
         )
         or (_AS.search(text, max(0, name.start - 8), name.start) and _WE.match(text, name.end))
+        or _MY_COUNTRY.search(text, max(0, name.start - 100), name.start)
     ]
     return thanking[0] if len({name.actor for name in thanking}) == 1 else None
 
@@ -233,13 +235,17 @@ def _read_courteous(text: str, names: NamesBetween) -> Name | None:
 # "As the European Union, we"
 _AS = re.compile(r"\bAs\s(?:the\s)?\Z")
 _WE = re.compile(r",\s(?:we|I)\b")
+# "in my country, Norway"; "I assure you of the support of the delegation of Norway"
+_MY_COUNTRY = re.compile(
+    r"(?:\b[Mm]y\s(?:own\s)?(?:country|delegation|Government),\s|\b[Ii]\sassure\s[^.\n]{0,60}\sof\sthe\sdelegation\sof\s)(?:the\s)?\Z"
+)
 _FIRST_PERSON = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|[Qq]uiero|[Nn]uestr[oa]s?|[Mm]i|[Nn]ous|[Nn]otre|[Ww]ir|[Uu]nsere?|[Ii]ch"
     r"|[Nn]oi|[Nn]ostr[aieo]|[Dd]esidero|[Мм]ы|[Нн]аш\w{0,3}|[Яя])\b"
 )
 # The head of a sentence, or what stands there up to a comma: "In this context, Norway", "En Ucrania, España".
 _HEAD = re.compile(
-    r"\W*(?:(?:in|on|as|with|at|en|im|auf|dans|nel|sul|в|на)\s[^.,;:]{1,80},\s+)?"
+    r"\W*(?:(?:in|on|as|with|at|en|im|auf|dans|nel|sul|в|на)\s[^.,;:]{1,80},\s+|[^\W\d_]{2,15},\s+)?"
     r"(?:(?:(?:let me|I)\s+(?:\w+ly\s+)?(?:reiterate|stress|emphasi[sz]e|repeat|confirm|assure you)|rest assured)"
     r" that\s+)?"
     r"(?:(?:the|la|le|el|die|der)\s+)?(?:l['’])?",

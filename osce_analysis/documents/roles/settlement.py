@@ -155,7 +155,8 @@ def _groups_above(heading: Heading, speaker: str | None, spoken_for: Collection[
 def _authors(heading: Heading, opening: Opening) -> list[_Claim]:
     """The co-authors that title and first sentence name; one name alone in a plain title is the speaker."""
     titled = heading.authors if heading.joint or len(heading.authors) > 1 else ()
-    signers = opening.signers if heading.joint and not heading.authors else NO_LIST
+    only_groups = all(name.kind == "group" and name.actor != "EU" for name in heading.authors)
+    signers = opening.signers if heading.joint and only_groups else NO_LIST
     return _claims(map(Entry, titled), opening.authors.entries, signers.entries)
 
 
