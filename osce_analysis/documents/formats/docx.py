@@ -34,6 +34,7 @@ _CHARACTERS = {
 }  # fmt: skip
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,5}")
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
+_COUNTING_FIELD = re.compile(r"\s*AUTONUM(?:LGL)?\b")
 # A damaged archive makes the standard library read at places that there are not, among other things.
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, LookupError, ValueError)
 _LONGEST_HEADING = 400  # characters
@@ -123,6 +124,7 @@ class _Reader:
         self._joined: list[_Paragraph] = []  # a paragraph whose end a tracked change took out
         self._notes: list[tuple[str, str | None, str]] = []  # "footnote" or "endnote", id, mark
         self._fields: list[str] = []  # the instruction of each field that is open
+        self._counted = 0  # paragraphs that fields have numbered
 
     def blocks(self) -> Iterator[str]:
         """The document's paragraphs; those in bold that follow each other are one heading."""
@@ -214,7 +216,9 @@ class _Reader:
             elif child.tag == f"{W}r":
                 yield from self._run(child, boxes, style)
             elif child.tag == f"{W}fldSimple":
-                if not _PAGE_FIELD.match(child.get(f"{W}instr", "")):
+                instruction = child.get(f"{W}instr", "")
+                yield _Paragraph(self._count(instruction), bool(style.bold))
+                if not _PAGE_FIELD.match(instruction):
                     yield from self._runs(child, boxes, style)
             elif child.tag not in _LEFT_OUT:
                 yield from self._runs(child, boxes, style)
@@ -245,18 +249,24 @@ class _Reader:
             elif name == "sym":
                 yield _symbol(child.get(f"{W}char", ""))
             elif name == "fldChar":
-                self._turn_field(child.get(f"{W}fldCharType"))
+                yield self._turn_field(child.get(f"{W}fldCharType"))
             elif name == "instrText" and self._fields:
                 self._fields[-1] += child.text or ""
             elif name in ("footnoteReference", "endnoteReference"):
                 yield self._refer(child, name.removesuffix("Reference"))
 
-    def _turn_field(self, kind: str | None) -> None:
-        """A field begins or ends; between its middle and its end stands what it shows."""
+    def _turn_field(self, kind: str | None) -> str:
+        """A field begins or ends; between its middle and its end stands what it shows, unless it counts."""
         if kind == "begin":
             self._fields.append("")
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+        return self._count(self._fields.pop()) if kind == "end" and self._fields else ""
+
+    def _count(self, instruction: str) -> str:
+        """The number that a field shows which counts paragraphs; Word keeps none in the file."""
+        if not _COUNTING_FIELD.match(instruction):
+            return ""
+        self._counted += 1
+        return f"{self._counted}."
 
     def _refer(self, reference: Any, kind: str) -> str:
         """The mark of a note; one of the writer's own stands in the text already."""

@@ -79,6 +79,8 @@ def field(instruction: str, shown: str) -> str:
         # fields show their result, but for page numbers
         (p("Page ", field(" PAGE ", "7"), " on ", field(" DATE ", "3 May 2021")), "Page  on 3 May 2021"),
         (p("x", f'<w:fldSimple w:instr=" NUMPAGES ">{r("9")}</w:fldSimple>'), "x"),
+        # those that count paragraphs show what Word counts
+        (p(field(" AUTONUM ", ""), " We agree.") + p('<w:fldSimple w:instr=" AUTONUM "/>', " We note it."), "1. We agree.\n\n2. We note it."),
         # a paragraph whose end was taken out goes on with the next; a row that was taken out is none
         ("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("We ") + "</w:p>" + p("agree."), "We agree."),
         (p("One.") + f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{p('gone')}</w:tc></w:tr></w:tbl>", "One."),
