@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import pandas as pd
 
@@ -37,6 +38,23 @@ class Answer:
     def row(self, key: Key) -> Row | None:
         """The row with this key, or None where the answer has none."""
         return next((row for row in self.rows if row.key == key), None)
+
+
+class Question(Protocol):
+    """What a tab with a chart asks: a frozen record whose fields the tab's controls set."""
+
+    @property
+    def chosen(self) -> Key:
+        """The key of the row that was chosen."""
+
+    def answer(self, corpus: Corpus) -> Answer:
+        """The table, its chart, and its rows."""
+
+    def text(self, corpus: Corpus, row: Row) -> tuple[str, list[str]]:
+        """What stands behind a row, and the statements that it stands in."""
+
+    def code(self) -> list[str]:
+        """The lines that make the same table and chart from `selected`."""
 
 
 def key_of(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
@@ -12,8 +13,9 @@ from osce_analysis.explorers.answers import Key
 from osce_analysis.explorers.coding import opening
 from osce_analysis.explorers.commitments import leading_to
 from osce_analysis.explorers.controls import row
-from osce_analysis.explorers.reading import findings, page
+from osce_analysis.explorers.reading import Found, findings, page
 from osce_analysis.explorers.state import State
+from osce_analysis.explorers.working import Show
 
 
 class Reader:
@@ -52,29 +54,30 @@ class Reader:
             ]
         )
 
-    def show(self, corpus: Corpus) -> None:
-        """Show the statement of the state, or the first of `corpus`."""
-        self._corpus = corpus
+    def prepare(self, corpus: Corpus) -> Show:
+        """Read the statement of the state, or the first of `corpus`; what comes back shows it."""
         reading = self._state.read
         shown = reading.of(corpus)
-        self._fill(self.statement, corpus.statements["statement_id"].tolist(), shown)
         if shown is None:
-            self.text.value = rendering.sentence("No statement is selected.")
-            self._fill(self.list, [], None)
-            return
+            return partial(self._show, corpus, None, [], (), rendering.sentence("No statement is selected."))
         found = findings(corpus, shown, self._state.words.look_for)
-        keys = [item.key for item in found]
-        chosen: Key = reading.chosen if reading.chosen in keys else ()
-        self._fill(self.list, [(rendering.option(item.label), item.key) for item in found], chosen or None)
-        self.back.disabled = not chosen
+        chosen: Key = reading.chosen if reading.chosen in [item.key for item in found] else ()
         paragraphs = corpus.paragraphs
         here = paragraphs[paragraphs["statement_id"] == shown]
-        self.text.value = page(corpus.statement(shown), here, found, chosen)
-        self._unfold()
+        text = page(corpus.statement(shown), here, found, chosen)
+        return partial(self._show, corpus, shown, found, chosen, text)
 
-    def say(self, text: str) -> None:
-        """Show a sentence about what went wrong, or none."""
-        self.alert.value = rendering.alert(text) if text else ""
+    def fail(self, text: str) -> None:
+        """Show a sentence about what went wrong."""
+        self.alert.value = rendering.alert(text)
+
+    def _show(self, corpus: Corpus, shown: str | None, found: list[Found], chosen: Key, text: str) -> None:
+        self._corpus, self.alert.value = corpus, ""
+        self._fill(self.statement, corpus.statements["statement_id"].tolist(), shown)
+        self._fill(self.list, [(rendering.option(item.label), item.key) for item in found], chosen or None)
+        self.back.disabled = not chosen
+        self.text.value = text
+        self._unfold()
 
     def step(self, by: int) -> None:
         """Go to the next statement of the selection, or the one before; the ends stay where they are."""

@@ -15,6 +15,7 @@ from osce_analysis.charts.figures import Chart, picture
 
 SHOWN_ROWS = 200
 SHOWN_LINES = 50
+LONGEST = 400  # characters of a cell
 ACTORS = frozenset({"actor", "actor_a", "actor_b", "delegation", "top_delegation"})
 
 STYLE = """<style>
@@ -47,6 +48,7 @@ STYLE = """<style>
 .osce-list { height: auto; }
 .osce-list > select { flex: 0 0 20em; width: 100%; box-sizing: border-box; }
 .osce-list option { white-space: normal; overflow-wrap: break-word; }
+.osce .downloads a { margin-right: 1em; color: var(--jp-content-link-color, #0072b2); }
 .osce pre { overflow: auto; white-space: pre-wrap; margin: 0; }
 </style>"""
 
@@ -189,6 +191,16 @@ def source(row: object) -> str:
     return ", ".join(part for part in said if part)
 
 
+def facts(cells: pd.Series) -> str:
+    """What a row of a table holds, a line for each column that says something; long texts by their beginning."""
+    lines = "".join(
+        f"<dt>{escape(str(column))}</dt><dd>{escape(_beginning(value, str(column)))}</dd>"
+        for column, value in cells.items()
+        if not pd.isna(value)
+    )
+    return block(f'<dl class="facts">{lines}</dl>')
+
+
 def statements(frame: pd.DataFrame) -> str:
     """A list of statements: title or subject, who, day, id."""
     if frame.empty:
@@ -235,6 +247,13 @@ def marked(text: str, marks: Iterable[Mark], offset: int = 0) -> str:
         ]
         place = end
     return "".join([*pieces, escape(text[place:])])
+
+
+def _beginning(value: object, column: str) -> str:
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    text = reference.actor_name(str(value)) if column in ACTORS else str(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} ... ({len(text):,} characters)"
 
 
 def _plain(value: object) -> str:

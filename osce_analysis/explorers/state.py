@@ -10,13 +10,23 @@ from typing import Any, get_args, get_origin, get_type_hints
 from traitlets import Enum, HasTraits, Instance
 
 from osce_analysis import reference
+from osce_analysis.explorers.answers import Question
 from osce_analysis.explorers.commitments import Commitments
+from osce_analysis.explorers.comparing import Comparing
+from osce_analysis.explorers.holdings import Holdings
 from osce_analysis.explorers.partners import Partners
 from osce_analysis.explorers.reading import Reading
 from osce_analysis.explorers.selection import Selection
 from osce_analysis.explorers.words import Words
 
-TABS = {"words": Words, "cosignatories": Partners, "citations": Commitments, "read": Reading}
+TABS: Mapping[str, type] = {
+    "words": Words,
+    "cosignatories": Partners,
+    "citations": Commitments,
+    "compare": Comparing,
+    "read": Reading,
+    "data": Holdings,
+}
 PARTS: Mapping[str, type] = {"selection": Selection, **TABS}
 
 
@@ -31,15 +41,17 @@ class State(HasTraits):
     words = Instance(Words, ())
     cosignatories = Instance(Partners, ())
     citations = Instance(Commitments, ())
+    compare = Instance(Comparing, ())
     read = Instance(Reading, ())
+    data = Instance(Holdings, ())
 
     def change(self, part: str, **values: Any) -> None:
         """Put new values into one part."""
         setattr(self, part, replace(getattr(self, part), **values))
 
-    def query(self) -> Words | Partners | Commitments | Reading:
+    def query(self) -> Question | Reading:
         """The question of the tab in front."""
-        query: Words | Partners | Commitments | Reading = getattr(self, self.tab)
+        query: Question | Reading = getattr(self, self.tab)
         return query
 
     def code(self) -> list[str]:

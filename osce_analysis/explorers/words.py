@@ -8,12 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from osce_analysis import charts, reference, terms
+from osce_analysis import charts, terms
 from osce_analysis.corpus import Corpus
-from osce_analysis.explorers import rendering
+from osce_analysis.explorers import rendering, sides
 from osce_analysis.explorers.answers import Answer, Key, Row, in_group, key_of, name_of
 from osce_analysis.explorers.coding import call, changed
 from osce_analysis.explorers.rendering import joined, plural
+from osce_analysis.explorers.sides import OTHERS
 from osce_analysis.tokens import split_searches
 
 BY = [
@@ -26,7 +27,6 @@ BY = [
 ]
 FORMS = [("as words", "lower"), ("as stems", "stem"), ("exactly as written", "surface")]
 OVER_TIME = frozenset({"year", "quarter", "month"})
-OTHERS = "others"
 MEASURES = [
     ("log ratio (how strongly)", "log_ratio"),
     ("log-likelihood (by tokens)", "g2"),
@@ -65,7 +65,7 @@ class Words:
         """The terms that divide two sides, or the frequencies: bars, or lines where they are over time."""
         corpus, options = self._counted(corpus), self.options()
         if self.side_a is not None:
-            table = terms.keyness(*self._sides(corpus), **options)
+            table = terms.keyness(*sides.pair(corpus, self.side_a, self.side_b), **options)
             return Answer(table, charts.keyness(table, note=False), tuple(map(self._row, _records(table))))
         table = terms.frequency(corpus, **options)
         draw = charts.trend if options["by"] in OVER_TIME else charts.bars
@@ -77,8 +77,8 @@ class Words:
         corpus = self._counted(corpus)
         lines = terms.concordance(corpus, term, form=self.form, columns=("delegation", "date"))
         if self.side_a is not None:
-            compared = [side.statements["statement_id"] for side in self._sides(corpus)]
-            lines = lines[lines["statement_id"].isin(pd.concat(compared))]
+            both = [side.statements["statement_id"] for side in sides.pair(corpus, self.side_a, self.side_b)]
+            lines = lines[lines["statement_id"].isin(pd.concat(both))]
         elif group and self.by:
             lines = lines[lines["statement_id"].isin(in_group(corpus, self.by, group[0]))]
         return rendering.lines(lines, f" with {term}"), lines["statement_id"].drop_duplicates().tolist()
@@ -88,7 +88,7 @@ class Words:
         way, options = _WAYS.get(self.boilerplate, True), self.options()
         lines = [] if way is True else [f"selected = {call('selected.select', boilerplate=way)}"]
         if self.side_a is not None:
-            lines += self._sides_code()
+            lines += sides.code(self.side_a, self.side_b)
             arguments, draw = ["target", "reference"], "keyness"
         else:
             arguments = ["selected"]
@@ -105,44 +105,12 @@ class Words:
         way = _WAYS[self.boilerplate]
         return corpus if way is True else corpus.select(boilerplate=way)
 
-    def _sides(self, corpus: Corpus) -> tuple[Corpus, Corpus]:
-        """The two sides, named."""
-        target = corpus.select(delegation=self.side_a).named(reference.actor_name(str(self.side_a)))
-        if self.side_b != OTHERS:
-            return target, corpus.select(delegation=self.side_b).named(reference.actor_name(self.side_b))
-        others = sorted(set(corpus.statements["delegation"].dropna()) - {self.side_a})
-        if not others:
-            raise ValueError(
-                "Only one delegation speaks in what is selected: there are no others to compare with."
-            )
-        return target, corpus.select(delegation=others).named("all others")
-
-    def _sides_code(self) -> list[str]:
-        """The lines that make the two sides."""
-        others = f"others = sorted(set(selected.statements['delegation'].dropna()) - {{{self.side_a!r}}})"
-        named = {"target": self.side_a, "reference": self.side_b}
-        lines = [
-            f"{side} = {call('selected.select', delegation=code)}.named({reference.actor_name(str(code))!r})"
-            for side, code in named.items()
-        ]
-        if self.side_b == OTHERS:
-            lines[1:] = [others, "reference = selected.select(delegation=others).named('all others')"]
-        return lines
-
     def _row(self, row: dict[Hashable, Any]) -> Row:
         """A term that divides the sides: its measure, and its hits in both."""
         term, value = str(row["term"]), row[self.measure]
         sign = "" if pd.isna(value) else f"{value:+.1f}"
         hits = f"{int(row['count_target']):,} / {int(row['count_reference']):,}"
         return Row((term,), joined([term, sign, hits]), (term,))
-
-
-def side_choices(corpus: Corpus) -> list[tuple[str, str]]:
-    """The delegations that can be a side, by name, with the number of their statements."""
-    counts = corpus.statements["delegation"].value_counts()
-    return sorted(
-        (f"{reference.actor_name(str(code))} ({count})", str(code)) for code, count in counts.items()
-    )
 
 
 def _records(table: pd.DataFrame) -> list[dict[Hashable, Any]]:

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
 
 from osce_analysis.corpus import Corpus
-from osce_analysis.explorers import commitments, partners, rendering, words
+from osce_analysis.explorers import rendering
 from osce_analysis.explorers.controls import dropdown, row, search_box, several
-from osce_analysis.explorers.debouncing import Debounced
 from osce_analysis.explorers.panel import Panel
 from osce_analysis.explorers.reader import Reader
 from osce_analysis.explorers.rendering import plural
-from osce_analysis.explorers.selection import Selection, choices, delegations
+from osce_analysis.explorers.selection import Selection, choices
 from osce_analysis.explorers.state import PARTS, TABS, State, restored
+from osce_analysis.explorers.tabs import BUILD
+from osce_analysis.explorers.working import OFFER, Show, Work, sentence
 
-TITLES = {"words": "Words", "cosignatories": "Co-signatories", "citations": "Citations", "read": "Read"}
+TITLES = {
+    "words": "Words",
+    "cosignatories": "Co-signatories",
+    "citations": "Citations",
+    "compare": "Compare",
+    "read": "Read",
+    "data": "Data",
+}
 
 
 def explore(corpus: Corpus, *, state: Mapping[str, Any] | None = None) -> Explorer:
-    """Look at a corpus: words, co-signatories, citations and the statements themselves, over one selection.
+    """Look at a corpus: words, co-signatories, citations, two sides, the statements and the tables, over one selection.
 
     Parameters
     ----------
@@ -55,13 +63,12 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def __init__(self, corpus: Corpus, state: State) -> None:
         self._corpus, self._view = corpus, state
-        self._build = BUILD | {
-            "words": partial(_words, words.side_choices(corpus)),
-            "citations": partial(_citations, delegations(corpus)),
-        }
         self._selected: tuple[Selection, Corpus] | None = None
-        self._count = widgets.HTML()
         self._panels: dict[str, Panel | Reader] = {}
+        self._work = Work(self._tell, self._stopped)
+        self._count, self._seconds = widgets.HTML(), widgets.HTML()
+        self._stop = widgets.Button(description="Stop", layout=widgets.Layout(display="none", width="auto"))
+        self._stop.on_click(lambda _: self._work.stop())
         self._tabs = widgets.Tab(
             [widgets.VBox() for _ in TABS],
             titles=[TITLES[tab] for tab in TABS],
@@ -72,12 +79,11 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
                 widgets.HTML(rendering.STYLE + rendering.sentence(_summary(corpus), kind="small")),
                 widgets.HTML(rendering.problems(corpus.problems)),
                 _selection_rows(corpus, state),
-                self._count,
+                row(self._count, self._seconds, self._stop),
                 self._tabs,
             ],
             layout=widgets.Layout(width="100%", max_width="1400px"),
         )
-        self._refresh = Debounced(self.refresh)
         self._tabs.observe(self._turn, "selected_index")
         state.observe(self._changed, ["tab", *PARTS])
         self.refresh()
@@ -89,35 +95,60 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def refresh(self) -> None:
         """Select, count, and show the tab in front."""
-        selected = self._select()
-        if selected is None:
-            return
         tab = self._view.tab
         if tab not in self._panels:
-            self._panels[tab] = self._build[tab](self._view)
+            self._panels[tab] = BUILD[tab](self._corpus, self._view, self._work)
             self._tabs.children[list(TABS).index(tab)].children = [self._panels[tab].box]
-        panel = self._panels[tab]
-        panel.say(_failure(lambda: panel.show(selected)))
+        self._work.start(partial(self._prepared, self._view.selection, self._panels[tab]))
 
-    def _select(self) -> Corpus | None:
-        """The selected statements, and their number on the screen; None where they cannot be selected."""
-        asked = self._view.selection
-        if self._selected is None or self._selected[0] != asked:
-            found: list[Corpus] = []
-            failure = _failure(lambda: found.append(asked.of(self._corpus)))
-            if failure:
-                self._count.value = rendering.alert(failure)
-                return None
-            self._selected = asked, found[0]
+    def _prepared(self, asked: Selection, panel: Panel | Reader) -> Show:
+        """Select, and compute what a tab shows; beside the loop, so that no widget is touched here."""
+        self._work.doing = "selecting statements"
+        try:
+            if self._selected is None or self._selected[0] != asked:
+                self._selected = asked, asked.of(self._corpus)
+        except (
+            Exception
+        ) as error:  # a front end swallows what a callback raises: the reader would see nothing
+            return partial(self._counts, rendering.alert(sentence(error)))
         selected = self._selected[1]
-        self._count.value = rendering.status(_counted(selected))
-        return selected
+        self._work.doing = "making the table and its chart"
+        try:
+            show = panel.prepare(selected)
+        except Exception as error:
+            show = partial(panel.fail, sentence(error))
+        return partial(self._shown, _counted(selected), show)
+
+    def _shown(self, counted: str, show: Show) -> None:
+        self._counts(rendering.status(counted))
+        show()
+
+    def _counts(self, html: str) -> None:
+        """The line that says what is selected."""
+        self._count.value = html
+
+    def _tell(self, seconds: float | None) -> None:
+        """Say that it takes long, and how long; after two seconds it can be stopped."""
+        if seconds is None:
+            self._seconds.value, self._stop.layout.display = "", "none"
+            return
+        if not self._seconds.value:
+            said = f"{_counted(self._selected[1])}. " if self._selected else ""
+            self._counts(rendering.status(f"{said}Working ..."))
+        self._seconds.value = rendering.sentence(f"{self._work.doing}, {seconds:.0f} s")
+        if seconds >= OFFER:
+            self._stop.layout.display = ""
+
+    def _stopped(self) -> None:
+        """Say so; what was shown before stays."""
+        said = f"{_counted(self._selected[1])}. " if self._selected else ""
+        self._counts(
+            rendering.status(f"{said}Stopped: what you see is from before. Change anything to go on.")
+        )
 
     def _changed(self, _: object) -> None:
         self._tabs.selected_index = list(TABS).index(self._view.tab)
-        if self._selected is not None:
-            self._count.value = rendering.status(f"{_counted(self._selected[1])}. Working ...")
-        self._refresh()
+        self.refresh()
 
     def _turn(self, change: dict[str, Any]) -> None:
         self._view.tab = list(TABS)[change["new"]]
@@ -134,74 +165,6 @@ def _selection_rows(corpus: Corpus, state: State) -> widgets.VBox:
     box = search_box(state, "selection", "containing", "Containing", 'terror* "human rights"')
     speaking = several(state, "selection", "delegations", "Delegations", offered["delegations"])
     return widgets.VBox([row(*short), row(speaking, box)])
-
-
-def _words(sides: list[tuple[str, str]], state: State) -> Panel:
-    ask = partial(dropdown, state, "words")
-    box = search_box(state, "words", "look_for", "Look for", 'sovereignty "human rights"')
-    by = ask("by", "By", words.BY, width="200px")
-    more = [
-        ask("side_a", "Side A", [("none", None), *sides], width="260px"),
-        ask("side_b", "Side B", [("all others", words.OTHERS), *sides], width="260px"),
-        ask("measure", "Measure", words.MEASURES),
-        ask("keep", "Terms", words.KEEP),
-        ask("form", "Count words", words.FORMS),
-        ask("boilerplate", "Passages that several share", words.BOILERPLATE),
-    ]
-    return Panel(state, "words", [box, by], more)
-
-
-def _cosignatories(state: State) -> Panel:
-    ask = partial(dropdown, state, "cosignatories")
-    return Panel(
-        state,
-        "cosignatories",
-        [ask("drawing", "Draw", partners.DRAWINGS), ask("roles", "Actors that", partners.ROLES)],
-        [
-            ask("measure", "Measure", partners.MEASURES),
-            ask("backbone", "Ties", partners.BACKBONES),
-            ask("correction", "Correction for many pairs", partners.CORRECTIONS),
-            ask("groups", "The EU and other groups", partners.GROUPS),
-            search_box(state, "cosignatories", "only_of", "Only what is delivered by", "EU"),
-            search_box(state, "cosignatories", "with_", "Aligned with", "EU"),
-        ],
-    )
-
-
-def _citations(sides: list[tuple[str, Any]], state: State) -> Panel:
-    ask = partial(dropdown, state, "citations")
-    return Panel(
-        state,
-        "citations",
-        [
-            ask("by", "By", commitments.BY, width="220px"),
-            ask("drawing", "Draw", commitments.DRAWINGS, width="150px"),
-            ask("stance", "Passages in stance", commitments.IN_STANCE, width="230px"),
-        ],
-        [
-            ask("show", "Show", commitments.SHOWN, width="280px"),
-            ask("side_a", "Side A", [("none", None), *sides], width="260px"),
-            ask("side_b", "Side B", [("none", None), *sides], width="260px"),
-            ask("top", "At most", commitments.TOP, width="150px"),
-        ],
-    )
-
-
-BUILD: dict[str, Callable[[State], Panel | Reader]] = {
-    "cosignatories": _cosignatories,
-    "read": Reader,
-}
-
-
-def _failure(action: Callable[[], object]) -> str:
-    """Do something; the sentence that says why it failed, or ""."""
-    try:
-        action()
-    except Exception as error:  # a front end swallows what a callback raises: the reader would see nothing
-        if isinstance(error, (ValueError, LookupError)) and not isinstance(error, (KeyError, IndexError)):
-            return str(error)
-        return f"This view failed ({type(error).__name__}: {error}). Please report it with its code."
-    return ""
 
 
 def _counted(corpus: Corpus) -> str:
