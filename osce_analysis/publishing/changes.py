@@ -11,6 +11,7 @@ import pandas as pd
 from osce_analysis.charts.notes import number
 
 _MOST = 3  # changes named one by one
+_SCALES = {"share": (100.0, " %")}
 
 
 def changes(csv: Path, data: str, record: str) -> str:
@@ -29,7 +30,7 @@ def changes(csv: Path, data: str, record: str) -> str:
         return ""
     if list(old.columns) != list(new.columns):
         return "The older export had other columns."
-    said = [_statements(csv.with_suffix(".json"), record), *_rows(old, new)]
+    said = [_statements(csv.with_suffix(".json"), record), *_rows(old, new, _per(record))]
     return "; ".join(phrase for phrase in said if phrase)
 
 
@@ -49,7 +50,13 @@ def _statements(old: Path, record: str) -> str:
     return f"{abs(difference):,} statement{plural} {'added' if difference > 0 else 'gone'} since"
 
 
-def _rows(old: pd.DataFrame, new: pd.DataFrame) -> list[str]:
+def _per(record: str) -> str:
+    """The unit of the rates; nothing where it is not told."""
+    per = (json.loads(record)["result"].get("options") or {}).get("per")
+    return f" per {per:,} tokens" if isinstance(per, (int, float)) else ""
+
+
+def _rows(old: pd.DataFrame, new: pd.DataFrame, per: str) -> list[str]:
     """Rows that came, went or changed; a row is known by its texts and years."""
     keys = [column for column in map(str, new) if not _measured(old, new, column)]
     values = [column for column in map(str, new) if column not in keys]
@@ -64,7 +71,7 @@ def _rows(old: pd.DataFrame, new: pd.DataFrame) -> list[str]:
         for side, word in (("right_only", "new"), ("left_only", "gone"))
         if counted[side]
     ]
-    return said + _changed(both[both["_merge"] == "both"], keys, values)
+    return said + _changed(both[both["_merge"] == "both"], keys, values, per)
 
 
 def _measured(old: pd.DataFrame, new: pd.DataFrame, column: str) -> bool:
@@ -74,10 +81,11 @@ def _measured(old: pd.DataFrame, new: pd.DataFrame, column: str) -> bool:
     }  # fmt: skip
 
 
-def _changed(both: pd.DataFrame, keys: list[str], values: list[str]) -> list[str]:
+def _changed(both: pd.DataFrame, keys: list[str], values: list[str], per: str) -> list[str]:
     """The first measure that differs, in the rows where it moved furthest."""
     for value in [name for name in ("value", "rate", "share", "log_ratio") if name in values] or values:
-        old, new = both[f"{value}_old"], both[f"{value}_new"]
+        times, unit = _SCALES.get(value, (1.0, per if value == "rate" else ""))
+        old, new = both[f"{value}_old"] * times, both[f"{value}_new"] * times
         moved = (new - old).abs()
         moved = moved[moved > 0].sort_values(ascending=False, kind="stable")
         if moved.empty:
@@ -87,7 +95,7 @@ def _changed(both: pd.DataFrame, keys: list[str], values: list[str]) -> list[str
             for row in moved.index[:_MOST]
         ]
         more = len(moved) - len(said)
-        return [f"{value}: {', '.join(said)}" + (f" and {more:,} more" if more else "")]
+        return [f"{value}: {', '.join(said)}{unit}" + (f" and {more:,} more" if more else "")]
     return []
 
 

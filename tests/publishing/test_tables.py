@@ -284,6 +284,20 @@ def test_no_rows_are_a_table_with_its_heads(corpus, tmp_path):
     assert len(Document(tmp_path / "t.docx").tables[0].rows) == 1
 
 
+def test_exporting_over_an_older_table_says_what_changed(corpus, tmp_path):
+    older = corpus.select(until="2020-12-31")
+    export(osce.terms.frequency(older, terms="security"), tmp_path / "t.tex")
+    changed = export(osce.terms.frequency(corpus, terms="security"), tmp_path / "t.tex").changed
+    added = len(corpus.counted()) - len(older.counted())
+    assert re.fullmatch(
+        rf"{added} statements added since; rate: security .* [\d.]+ to [\d.]+ per 1,000 tokens", changed
+    )
+    cited = osce.citations.most_cited(older, top=3)
+    export(cited, tmp_path / "c.md")
+    changed = export(cited.assign(share=[0.5, *cited["share"][1:]]), tmp_path / "c.md").changed
+    assert re.fullmatch(r"share: HFA-1975 Helsinki Final Act [\d.]+ to 50 %", changed)
+
+
 @pytest.mark.parametrize(
     ("table", "path", "sentence"),
     [
