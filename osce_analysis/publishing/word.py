@@ -9,15 +9,17 @@ from datetime import datetime
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
 from osce_analysis.publishing.printing import Printed
 
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can name: two exports are the same bytes
 _TEXT, _SMALL = 9, 8
+_UPRIGHT = 8  # columns that fit an upright page
 _NUMBER = '<w:fldSimple {} w:instr=" SEQ Table \\* ARABIC "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 _RULE = '<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
 
@@ -28,14 +30,19 @@ def docx(table: Printed) -> bytes:
     document.core_properties.created = document.core_properties.modified = datetime(*_DAY)
     document.core_properties.author = "osce_analysis"
     document.core_properties.title = table.caption
+    if len(table.heads) > _UPRIGHT:
+        page = document.sections[0]
+        page.orientation = WD_ORIENT.LANDSCAPE
+        page.page_width, page.page_height = page.page_height, page.page_width
     document.styles["Caption"].font.color.rgb = RGBColor(0, 0, 0)
     caption = document.add_paragraph("Table ", style="Caption")
     caption.paragraph_format.keep_with_next = True
     caption._p.append(parse_xml(_NUMBER.format(nsdecls("w"))))
     caption.add_run(f". {table.caption}")
     grid = document.add_table(rows=0, cols=len(table.heads))
-    for cells in (table.heads, *table.rows):
-        _add(grid, cells, table.numeric)
+    _add(grid, table.heads, table.numeric)
+    for cells in table.rows:
+        _add(grid, _unbroken(cells, table.numeric), table.numeric)
     _ruled(grid)
     note = document.add_paragraph()
     note.paragraph_format.space_before = Pt(4)
@@ -45,11 +52,19 @@ def docx(table: Printed) -> bytes:
     return _undated(stream.getvalue())
 
 
+def _unbroken(cells: Sequence[str], numeric: Sequence[bool]) -> list[str]:
+    """A row whose numbers stay with their intervals on one line."""
+    spaces = ["\N{NO-BREAK SPACE}" if number else " " for number in numeric]
+    return [cell.replace(" ", space) for cell, space in zip(cells, spaces, strict=True)]
+
+
 def _add(grid: Any, cells: Sequence[str], numeric: Sequence[bool]) -> None:
     """A row: numbers to the right, where their like decimals stand under each other."""
     row = grid.add_row()
     row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
     for place, text, number in zip(row._tr.tc_lst, cells, numeric, strict=True):
+        for name, value in (("type", "auto"), ("w", "0")):  # a column is as wide as its cells ask for
+            place.tcPr.find(qn("w:tcW")).set(qn(f"w:{name}"), value)
         paragraph: Any = place.p_lst[0]
         run = paragraph.add_r()
         run.text = text
@@ -63,7 +78,8 @@ def _add(grid: Any, cells: Sequence[str], numeric: Sequence[bool]) -> None:
 def _ruled(grid: Any) -> None:
     """Rules above and below the table and under its head, which is repeated on each page."""
     sides = "".join(_RULE.format(side=side, size=12) for side in ("top", "bottom"))
-    grid._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>"))
+    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>")
+    grid._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     head = grid._tbl.tr_lst[0]
     head.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
     under = _RULE.format(side="bottom", size=6)

@@ -202,6 +202,10 @@ def test_latex_tells_the_packages_and_the_engine():
 # --- Word, HTML, Markdown, CSV
 
 
+# The order that Word's schema asks of what a table has.
+TABLE_PARTS = ["tblStyle", "tblW", "jc", "tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook"]
+
+
 def test_word_holds_a_table_with_caption_note_and_repeated_head(rates, tmp_path):
     export(rates, tmp_path / "t.docx")
     document = Document(tmp_path / "t.docx")
@@ -217,6 +221,9 @@ def test_word_holds_a_table_with_caption_note_and_repeated_head(rates, tmp_path)
     assert caption.text.startswith("Table ")
     assert "SEQ Table" in caption._p.xml
     assert "83 statements" in note.text
+    parts = [child.tag.split("}")[1] for child in table._tbl.tblPr]
+    assert parts == sorted(parts, key=TABLE_PARTS.index)
+    assert document.sections[0].page_width > document.sections[0].page_height  # nine columns lie across
     numbers = [cell.paragraphs[0].alignment for cell in table.rows[1].cells]
     assert numbers[0] == 0  # left
     assert numbers[2] == 2  # right
