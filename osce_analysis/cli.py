@@ -22,6 +22,8 @@ LISTED = 20  # problems printed; the table `problems` has them all
 
 ABOUT_LAB = """Open the tutorial notebooks in JupyterLab, reachable from this machine only.
 Your own copies are never overwritten."""
+ABOUT_APP = """Look at documents in a page of its own, reachable from this machine only and with its token. Without
+a folder it shows the sample."""
 ABOUT_PARSE = """Turn documents into tables: CSV (UTF-8) and Parquet, one file a table. Cells hold what the
 documents say, unchanged: import the CSV into a spreadsheet as text, since it would run a cell that begins
 with =, +, - or @ as a formula. The exit code is 1 where something could not be read."""
@@ -59,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a Windows console may not know Cyrillic letters
     chosen = _parser().parse_args(arguments)
     try:
-        return _lab(chosen.folder) if chosen.command == "lab" else _parse(chosen.source, chosen.output)
+        return int(chosen.run(chosen))
     except (ValueError, OSError) as error:
         print(f"osce-analysis: {error}", file=sys.stderr)
         return USAGE
@@ -71,11 +73,18 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     lab = commands.add_parser("lab", help="open the tutorial notebooks in JupyterLab", description=ABOUT_LAB)
     lab.add_argument("folder", nargs="?", type=Path, help="where your copies of the notebooks lie")
+    lab.set_defaults(run=lambda chosen: _lab(chosen.folder))
+    app = commands.add_parser("app", help="look at documents in a page of its own", description=ABOUT_APP)
+    app.add_argument(
+        "source", metavar="FOLDER", nargs="?", type=Path, help="a folder, a zip, a file, or a saved corpus"
+    )
+    app.set_defaults(run=lambda chosen: _app(chosen.source))
     parse = commands.add_parser("parse", help="turn documents into tables", description=ABOUT_PARSE)
     parse.add_argument("source", metavar="FOLDER", type=Path, help="a folder, a zip or a file of documents")
     parse.add_argument(
         "-o", "--output", metavar="OUT", type=Path, required=True, help="a new or empty folder"
     )
+    parse.set_defaults(run=lambda chosen: _parse(chosen.source, chosen.output))
     return parser
 
 
@@ -86,6 +95,18 @@ def _lab(folder: Path | None) -> int:
     except ImportError:
         raise ValueError('JupyterLab is not installed: pip install "osce-analysis[lab]".') from None
     LabApp.launch_instance(lab_arguments(notebooks_in(folder)))
+    return DONE
+
+
+def _app(source: Path | None) -> int:
+    """Show the explorers in a page of their own; it ends when the user ends it."""
+    from osce_analysis.corpus import load, load_sample
+    from osce_analysis.explorers.serving import serve
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # the page lists what could not be read
+        corpus = load_sample() if source is None else load(source, progress=sys.stderr.isatty())
+    serve(corpus)
     return DONE
 
 
