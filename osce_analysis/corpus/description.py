@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from osce_analysis.corpus import versions
-from osce_analysis.corpus.schema import TABLES
 
 if TYPE_CHECKING:
     from osce_analysis.corpus.corpus import Corpus
 
-LISTED = 20  # values that a codebook row names
 _COUNTS = ["interventions", "with_symbol", "restricted", "text_held"]
 RESTRICTED = r"\+|Restr|Limited"  # marks of documents that are not public
 
@@ -136,50 +132,6 @@ def _spoken(corpus: Corpus) -> pd.DataFrame:
     )
 
 
-def codebook(corpus: Corpus, path: str | os.PathLike[str] | None = None) -> pd.DataFrame:
-    """Each column of each table: dtype, meaning, rule, share missing, values.
-
-    Parameters
-    ----------
-    path : path, optional
-        Where to write it as CSV.
-
-    Returns
-    -------
-    DataFrame
-        table, column, dtype, meaning, rule, missing (0 to 1), values (all where they are few).
-    """
-    rows = []
-    for table, columns in TABLES.items():
-        frame = getattr(corpus, table)
-        for name in frame.columns:
-            column = columns.get(name)
-            rows.append(
-                {
-                    "table": table,
-                    "column": name,
-                    "dtype": str(frame[name].dtype),
-                    "meaning": column.meaning if column else "the user's own column",
-                    "rule": column.rule if column else "as given",
-                    "missing": float(frame[name].isna().mean()) if len(frame) else np.nan,
-                    "values": _listed(frame[name], column.values if column else ()),
-                }
-            )
-    book = pd.DataFrame(rows)
-    if path is not None:
-        book.to_csv(Path(path), index=False)
-    return book
-
-
 def _counted(column: pd.Series) -> str:
     counts = column.value_counts()
     return ", ".join(f"{value} {count}" for value, count in counts.items())
-
-
-def _listed(column: pd.Series, allowed: tuple[str, ...]) -> str:
-    if allowed:
-        return ", ".join(allowed)
-    if column.dtype != "str" or column.name in ("text", "front", "closing", "title"):
-        return ""
-    found = sorted(column.dropna().unique())
-    return ", ".join(found) if len(found) <= LISTED else ""
