@@ -60,11 +60,18 @@ def read_opening(
     within = [found.end() for found in _WITHIN.finditer(text, 0, FIRST_SENTENCES)]
     together = _read_authors(text, [*starts, *within], names, "we")
     subject = (_read_subject(text, starts, first()) or _read_courteous(text, names)) if unnamed else None
+    signers = _read_authors(text, starts, names, "signers")
+    if not together.entries and unnamed and _WE_GO_ON.search(text, 0, _OPENING):
+        together = signers
     return Opening(
         authors=together if together.entries else _read_issuers(text, starts, names, unnamed),
-        signers=_read_authors(text, starts, names, "signers"),
+        signers=signers,
         subject=subject,
     )
+
+
+# A paragraph in the first person after one that names ministers.
+_WE_GO_ON = re.compile(r"\n[\s\d.)–-]*(?:We|Nous|Wir|Noi|Мы|Condenamos|Reafirmamos|Condanniamo|Ribadiamo)\b")
 
 
 def read_spoken_behalf(text: str, names: NamesBetween) -> Opening | None:
@@ -237,15 +244,16 @@ _AS = re.compile(r"\bAs\s(?:the\s)?\Z")
 _WE = re.compile(r",\s(?:we|I)\b")
 # "in my country, Norway"; "I assure you of the support of the delegation of Norway"
 _MY_COUNTRY = re.compile(
-    r"(?:\b[Mm]y\s(?:own\s)?(?:country|delegation|Government),\s|\b[Ii]\sassure\s[^.\n]{0,60}\sof\sthe\sdelegation\sof\s)(?:the\s)?\Z"
+    r"(?:\b[Mm]y\s(?:own\s)?(?:country|delegation|Government),\s|\b[Ii]\sassure\s[^.\n]{0,60}\sof\sthe\sdelegation\sof\s"
+    r"|\bexplain\sthe\sposition\sof\s)(?:the\s)?\Z"
 )
 _FIRST_PERSON = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|[Qq]uiero|[Nn]uestr[oa]s?|[Mm]i|[Nn]ous|[Nn]otre|[Ww]ir|[Uu]nsere?|[Ii]ch"
+    r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|[Qq]uiero|[Aa]gradezco|[Nn]os|[Nn]uestr[oa]s?|[Mm]i|[Nn]ous|[Nn]otre|[Ww]ir|[Uu]nsere?|[Ii]ch"
     r"|[Nn]oi|[Nn]ostr[aieo]|[Dd]esidero|[Мм]ы|[Нн]аш\w{0,3}|[Яя])\b"
 )
 # The head of a sentence, or what stands there up to a comma: "In this context, Norway", "En Ucrania, España".
 _HEAD = re.compile(
-    r"\W*(?:(?:in|on|as|with|at|en|im|auf|dans|nel|sul|в|на)\s[^.,;:]{1,80},\s+|[^\W\d_]{2,15},\s+)?"
+    r"\W*(?:(?:in|on|as|with|at|en|im|auf|dans|nel|sul|в|на)\s[^.,;:]{1,80},\s+|[^\W\d_]{2,15},\s+|thank you,?\s[^.,;:]{1,40},\s+)?"
     r"(?:(?:(?:let me|I)\s+(?:\w+ly\s+)?(?:reiterate|stress|emphasi[sz]e|repeat|confirm|assure you)|rest assured)"
     r" that\s+)?"
     r"(?:(?:the|la|le|el|die|der)\s+)?(?:l['’])?",
