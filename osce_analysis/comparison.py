@@ -127,8 +127,8 @@ def compare(
         sides=(names[0], names[1]),
         words=words,
         shared_words=_most_widespread(shared),
-        commitments=_told(_commitments(sides), sides, options),
-        partners=_told(_partners(sides, groups), sides, options),
+        commitments=_told(_commitments(sides), sides, names, options),
+        partners=_told(_partners(sides, groups), sides, names, options),
         over_time=_over_time(names, sides, followed, by, seed),
     )
 
@@ -196,8 +196,11 @@ def _over_time(
     return table
 
 
-def _told(table: pd.DataFrame, sides: Sequence[Corpus], options: dict[str, Any]) -> pd.DataFrame:
+def _told(
+    table: pd.DataFrame, sides: Sequence[Corpus], names: Sequence[str], options: dict[str, Any]
+) -> pd.DataFrame:
     """The table with how it was made."""
     sizes = {"statements_target": len(sides[0]), "statements_reference": len(sides[1])}
-    table.attrs.update(attrs(sides[0], "compare", options, interval="newcombe", denominators=sizes))
+    made = {"sides": list(names), "interval": "newcombe", "denominators": sizes}
+    table.attrs.update(attrs(sides[0], "compare", options, **made))
     return table

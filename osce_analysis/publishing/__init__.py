@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from osce_analysis.publishing.paragraphs import methods
     from osce_analysis.publishing.presets import Preset
     from osce_analysis.publishing.references import cite
+    from osce_analysis.publishing.robustness_checks import robustness
 
-__all__ = ["Exported", "Preset", "cite", "export", "methods"]
+__all__ = ["Exported", "Preset", "cite", "export", "methods", "robustness"]
 
 _HOMES = {
     "Exported": "exports",
@@ -17,6 +18,7 @@ _HOMES = {
     "cite": "references",
     "export": "exports",
     "methods": "paragraphs",
+    "robustness": "robustness_checks",
 }
 
 

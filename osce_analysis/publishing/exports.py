@@ -90,7 +90,10 @@ def export(result: Figure | pd.DataFrame, path: str | Path, *, preset: str = "el
     if isinstance(result, pd.DataFrame):
         return _table(result, *_target(Path(path), "A table", (*_TABLES, "csv"), _TABLES), preset)
     if not isinstance(result, Figure):
-        raise ValueError(f"export takes a figure or a table; what it was given is a {type(result).__name__}.")
+        raise ValueError(
+            f"export takes a figure or a table; what it was given is a {type(result).__name__}: draw it with "
+            "osce.charts, or name one table of it."
+        )
     target, kinds = _target(Path(path), "A figure", FORMATS, _USUAL)
     if wanted.enlarged > 1 and kinds == ("eps",):
         raise ValueError(f"EPS is for print, and {preset!r} is not: use pdf, svg, png or tiff.")

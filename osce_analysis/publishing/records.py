@@ -16,12 +16,17 @@ _CODE = '''"""{name} again; each selection that it shows was kept, as with corpu
 {imported}import osce_analysis as osce
 
 {loaded}
-result = osce.{call}({arguments})
+result = osce.{call}({arguments}){part}
 if result.{attrs}["corpus"]["fingerprint"] != {fingerprint!r}:
     print("The saved corpus holds other statements or other texts than that of {name}.")
 {exported}
 '''
 _LAYERS = ("terms", "cosignatories", "citations")
+_PARTS = {
+    "instrument": "commitments",
+    "actor": "partners",
+    "side": "over_time",
+}  # of a comparison, by their column
 _CORPORA = ("corpus", "target", "reference", "background")
 
 
@@ -80,10 +85,17 @@ def code(result: object, name: str, preset: str) -> str | None:
         loaded="\n".join(loaded),
         call=made["call"],
         arguments=_call(arguments),
+        part=_part(source) if made["call"] == "compare" else "",
         attrs='graph["attrs"]' if hasattr(source, "graph") else "attrs",
         fingerprint=(made.get("corpus") or {}).get("fingerprint"),
         exported=_exported(result, name, preset),
     )
+
+
+def _part(source: object) -> str:
+    """Which table of a comparison this is; nothing for the whole of it."""
+    columns = getattr(source, "columns", ())
+    return next((f".{part}" for column, part in _PARTS.items() if column in columns), "")
 
 
 def _loaded(name: str, boilerplate: object) -> str:
