@@ -14,14 +14,7 @@ from osce_analysis.corpus.provenance import attrs
 from osce_analysis.corpus.selection import unknown_column
 from osce_analysis.reference import near_miss
 from osce_analysis.terms.counting import places_of
-from osce_analysis.terms.lines import (
-    NO_PARAGRAPHS,
-    Line,
-    Window,
-    lines_of,
-    paragraphs_of,
-    windows,
-)
+from osce_analysis.terms.lines import Window, lines_of, windows
 from osce_analysis.terms.options import check_texts, form_and_language
 from osce_analysis.tokens import Hits
 
@@ -109,10 +102,15 @@ def concordance(
     statements = wanted.take(places_of(corpus)[hits.document]).reset_index(drop=True)
     window = windows(corpus.index, hits, context, by_sentence=bounds == "sentence")
     order = _order(corpus, hits, window, sort)
-    lines = _lines(corpus, hits, window, by_paragraph=bounds == "paragraph")
+    lines = lines_of(corpus, hits, window, by_paragraph=bounds == "paragraph")
     added = {name: statements[name] for name in asked if name not in DTYPES}
-    table = pd.DataFrame(lines, columns=list(Line._fields)).assign(statement_id=statements["statement_id"])
-    table = table[list(DTYPES)].astype(DTYPES).assign(**added).iloc[order].reset_index(drop=True)
+    table = (
+        lines.assign(statement_id=statements["statement_id"])[list(DTYPES)]
+        .astype(DTYPES)
+        .assign(**added)
+        .iloc[order]
+        .reset_index(drop=True)
+    )
     options = {
         "query": query,
         "form": form,
@@ -160,33 +158,6 @@ def _sampled(hits: Hits, sample: int | None, seed: int) -> Hits:
         return hits
     chosen = np.sort(np.random.default_rng(seed).choice(size, sample, replace=False))
     return Hits(*(array[chosen] for array in hits))
-
-
-def _lines(corpus: Corpus, hits: Hits, window: Window, by_paragraph: bool) -> list[Line]:
-    """The lines of all hits, text by text."""
-    documents, firsts = np.unique(hits.document, return_index=True)
-    statements = corpus.statements[["statement_id", "text"]].take(places_of(corpus)[documents])
-    paragraphs = paragraphs_of(corpus, statements["statement_id"])
-    lines: list[Line] = []
-    for document, first, stop, statement_id, text in zip(
-        documents.tolist(),
-        firsts,
-        np.append(firsts, len(hits.position))[1:],
-        statements["statement_id"],
-        statements["text"],
-        strict=True,
-    ):
-        here = slice(first, stop)
-        lines += lines_of(
-            corpus.index,
-            document,
-            text,
-            Hits(*(array[here] for array in hits)),
-            Window(*(array[here] for array in window)),
-            paragraphs.get(statement_id, NO_PARAGRAPHS),
-            by_paragraph,
-        )
-    return lines
 
 
 def _order(corpus: Corpus, hits: Hits, window: Window, sort: str | None) -> NDArray[np.int64]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from osce_analysis import measures
 from osce_analysis.corpus.joining import joined
 from osce_analysis.corpus.options import check, check_number
-from osce_analysis.corpus.provenance import attrs
+from osce_analysis.corpus.provenance import attrs, remember
 from osce_analysis.terms.counting import Counted, count_frequent, count_searches
 from osce_analysis.terms.opposition import Opposition, oppose
 from osce_analysis.terms.options import CLUSTERS, INTERVALS, WEIGHTS, check_texts
@@ -163,6 +163,7 @@ def keyness(
     names = _names(target, reference)
     made = {
         "sides": names,
+        "side_keys": [remember(side.counted()) for side in (target, reference)],
         "interval": interval,
         "cluster": cluster,
         "denominators": denominators(both) | {"terms_compared": compared},

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from osce_analysis.terms.counting import places_of
 from osce_analysis.tokens import Hits
 
 if TYPE_CHECKING:
@@ -16,17 +16,6 @@ if TYPE_CHECKING:
     from osce_analysis.tokens import TokenIndex
 
 Ints = NDArray[np.int64]
-
-
-class Line(NamedTuple):
-    """A match between its contexts; `start` and `end` count in the text."""
-
-    left: str
-    match: str
-    right: str
-    paragraph: int | None
-    start: int
-    end: int
 
 
 class Window(NamedTuple):
@@ -37,26 +26,25 @@ class Window(NamedTuple):
 
 
 class Paragraphs(NamedTuple):
-    """Number, start and end of the paragraphs of one text, in order."""
+    """Paragraphs in order of place: the row of their statement's text in the index, number, start and end."""
 
+    document: Ints
     number: Ints
     start: Ints
     end: Ints
 
-    def holding(self, place: int) -> int | None:
-        """Which of them holds a code point."""
-        found = int(self.ordinals(np.array([place]))[0])
-        return None if found < 0 else found
-
-    def ordinals(self, places: Ints) -> Ints:
-        """Which of them holds each code point, -1 for none."""
-        found = np.searchsorted(self.start, places, side="right") - 1
+    def holding(self, documents: Ints, points: Ints) -> Ints:
+        """Which of them holds each code point of a text, -1 for none."""
+        found = np.searchsorted(_keys(self.document, self.start), _keys(documents, points), side="right") - 1
         if not len(self.end):
             return found
-        return np.where(places < self.end[found], found, -1)
+        held = (self.document[found] == documents) & (points < self.end[found])
+        return np.where((found >= 0) & held, found, -1)
 
 
-NO_PARAGRAPHS = Paragraphs(*[np.zeros(0, np.int64)] * 3)
+def _keys(documents: Ints, points: Ints) -> Ints:
+    """One number for each place in each text, in order."""
+    return documents << 32 | points
 
 
 def windows(index: TokenIndex, hits: Hits, context: int, by_sentence: bool) -> Window:
@@ -73,66 +61,51 @@ def windows(index: TokenIndex, hits: Hits, context: int, by_sentence: bool) -> W
     return Window(first, last)
 
 
-def paragraphs_of(corpus: Corpus, ids: pd.Series) -> dict[str, Paragraphs]:
-    """The paragraphs of some statements, by statement_id."""
+def texts_of(corpus: Corpus, documents: Ints) -> dict[int, str]:
+    """The texts of some rows of the index."""
+    rows = np.unique(documents)
+    return dict(zip(rows.tolist(), corpus.statements["text"].take(places_of(corpus)[rows]), strict=True))
+
+
+def paragraphs_of(corpus: Corpus, documents: Ints) -> Paragraphs:
+    """The paragraphs of some rows of the index."""
     table = corpus.paragraphs
-    table = table[table["statement_id"].isin(ids)].sort_values(["statement_id", "start"])
-    numbers, starts, ends = (table[name].to_numpy(np.int64) for name in ("paragraph", "start", "end"))
-    names = table["statement_id"].to_numpy(object)
-    firsts = np.flatnonzero(names[1:] != names[:-1]) + 1
-    borders = [0, *firsts.tolist(), len(names)] if len(names) else [0]
-    return {
-        str(names[first]): Paragraphs(numbers[first:stop], starts[first:stop], ends[first:stop])
-        for first, stop in pairwise(borders)
-    }
+    rows = np.unique(documents)
+    ids = corpus.statements["statement_id"].take(places_of(corpus)[rows])
+    places = pd.Index(ids).get_indexer(table["statement_id"])
+    here = np.flatnonzero(places >= 0)
+    number, start, end = (table[name].take(here).to_numpy(np.int64) for name in ("paragraph", "start", "end"))
+    found = Paragraphs(rows[places[here]], number, start, end)
+    order = np.argsort(_keys(found.document, found.start), kind="stable")
+    return Paragraphs(*(array[order] for array in found))
 
 
-def lines_of(
-    index: TokenIndex,
-    document: int,
-    text: str,
-    hits: Hits,
-    window: Window,
-    paragraphs: Paragraphs,
-    by_paragraph: bool,
-) -> list[Line]:
-    """The lines of one text."""
-    size = len(hits.position)
+def lines_of(corpus: Corpus, hits: Hits, window: Window, by_paragraph: bool) -> pd.DataFrame:
+    """The lines of all hits: left, match, right, paragraph, start and end."""
+    texts, size = texts_of(corpus, hits.document), len(hits.position)
     last = hits.position + hits.length - 1
-    places = np.concatenate([window.first, hits.position, last, window.last])
-    starts, ends = index.spans(document, text, places)
-    return [
-        _line(text, *bounds, paragraphs, by_paragraph)
-        for bounds in zip(
-            starts[:size].tolist(),
-            starts[size : 2 * size].tolist(),
-            ends[2 * size : 3 * size].tolist(),
-            ends[3 * size :].tolist(),
-            strict=True,
-        )
-    ]
-
-
-def _line(
-    text: str, left: int, start: int, end: int, right: int, paragraphs: Paragraphs, by_paragraph: bool
-) -> Line:
-    """The line of a match from `start` to `end`, its context beginning at `left` and stopping at `right`."""
-    place = paragraphs.holding(start)
-    number = None if place is None else int(paragraphs.number[place])
-    if by_paragraph and place is not None:
-        left, right = max(left, int(paragraphs.start[place])), min(right, int(paragraphs.end[place]))
-    while left > 0 and _is_mark(text[left - 1]):
-        left -= 1
-    while right < len(text) and _is_mark(text[right]):
-        right += 1
-    return Line(
-        _folded(text[left:start]), _folded(text[start:end]), _folded(text[end:right]), number, start, end
+    positions = np.concatenate([window.first, hits.position, last, window.last])
+    found = corpus.index.spans(texts, np.tile(hits.document, 4), positions)
+    left, start = found.left[:size], found.start[size : 2 * size]
+    end, right = found.end[2 * size : 3 * size], found.right[3 * size :]
+    paragraphs = paragraphs_of(corpus, hits.document)
+    place = paragraphs.holding(hits.document, start)
+    held = place >= 0
+    if by_paragraph:
+        left[held] = np.maximum(left[held], paragraphs.start[place[held]])
+        right[held] = np.minimum(right[held], paragraphs.end[place[held]])
+    number = pd.array(np.zeros(size, np.int64), "Int64")
+    number[held], number[~held] = paragraphs.number[place[held]], pd.NA
+    borders = zip(
+        hits.document.tolist(), *(array.tolist() for array in (left, start, end, right)), strict=True
     )
-
-
-def _is_mark(letter: str) -> bool:
-    """Whether a character is a bracket, quotation mark or full stop that belongs to the word beside it."""
-    return not letter.isalnum() and not letter.isspace()
+    columns = [
+        (_folded(text[a:b]), _folded(text[b:c]), _folded(text[c:d]))
+        for document, a, b, c, d in borders
+        for text in [texts[document]]
+    ]
+    table = pd.DataFrame(columns, columns=["left", "match", "right"], dtype="str")
+    return table.assign(paragraph=number, start=start, end=end)
 
 
 def _folded(text: str) -> str:

@@ -119,9 +119,7 @@ def oppose(
     hits = rows_of(hits, spoken)
     floors = (0.5 / tokens[in_target].sum(), 0.5 / tokens[~in_target].sum())
     if cluster == "statement":
-        return Opposition(
-            clustered(hits, tokens[spoken], owners, weight, cluster), sides, strata, floors
-        )
+        return Opposition(clustered(hits, tokens[spoken], owners, weight, cluster), sides, strata, floors)
     # A delegation of both sides, or of several strata, falls into as many pieces.
     pieces = _numbers(owners, sides, np.zeros_like(owners) if strata is None else strata)
     first = np.unique(pieces, return_index=True)[1]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from osce_analysis.corpus.options import check_number
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.terms.counting import places_of
+from osce_analysis.terms.lines import texts_of
 from osce_analysis.terms.options import check_texts
 
 if TYPE_CHECKING:
@@ -117,14 +118,12 @@ def _pieces(index: TokenIndex, shared: NDArray[np.bool_]) -> tuple[NDArray[np.in
 
 def _cut(corpus: Corpus, table: pd.DataFrame) -> pd.DataFrame:
     """The passages as written, with their places."""
-    index, rows = corpus.index, corpus.rows
-    statements = corpus.statements[["statement_id", "text"]]
-    found = []
-    for place, first, last in table[["place", "first", "last"]].itertuples(index=False, name=None):
-        statement_id, text = statements.iloc[place]
-        document = int(rows[place])
-        begins, ends = index.spans(document, text, np.array([first, last]) - index.starts[document])
-        start, end = int(begins[0]), int(ends[1])
-        found.append((" ".join(text[start:end].split()), statement_id, start, end))
-    cut = pd.DataFrame(found, columns=["passage", "statement_id", "start", "end"])
+    index, documents = corpus.index, corpus.rows[table["place"].to_numpy()]
+    texts, base = texts_of(corpus, documents), index.starts[documents]
+    start = index.spans(texts, documents, table["first"].to_numpy() - base).start
+    end = index.spans(texts, documents, table["last"].to_numpy() - base).end
+    written = zip(documents.tolist(), start.tolist(), end.tolist(), strict=True)
+    cut = pd.DataFrame({"passage": [" ".join(texts[row][a:b].split()) for row, a, b in written]})
+    ids = corpus.statements["statement_id"].take(table["place"].to_numpy()).reset_index(drop=True)
+    cut = cut.assign(statement_id=ids, start=start, end=end)
     return cut.join(table[["statements", "delegations", "tokens"]])[list(DTYPES)].astype(DTYPES)

@@ -170,7 +170,7 @@ def _carriers(
 ) -> Carriers:
     """Carriers of terms of which the owner `leading` has `most` hits; nobody leads where no delegation has any."""
     share = np.divide(most, count, out=np.full(len(count), np.nan), where=most > 0)
-    names = np.append(owners.names, None)
+    names = np.array([*owners.names, None], object)
     return Carriers(count, statements, held, names[np.where(most > 0, leading, -1)], share)
 
 

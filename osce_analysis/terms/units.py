@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from osce_analysis.terms.counting import places_of
-from osce_analysis.terms.lines import NO_PARAGRAPHS, paragraphs_of
+from osce_analysis.terms.lines import paragraphs_of, texts_of
 from osce_analysis.terms.options import form_and_language
 from osce_analysis.tokens import Hits
 
@@ -47,17 +47,6 @@ def _sentences(corpus: Corpus, hits: Hits) -> NDArray[np.int64]:
 
 def _paragraphs(corpus: Corpus, hits: Hits) -> NDArray[np.int64]:
     """The number of the paragraph in which each hit begins; -1 where the table has none."""
-    documents, firsts = np.unique(hits.document, return_index=True)
-    statements = corpus.statements[["statement_id", "text"]].take(places_of(corpus)[documents])
-    paragraphs = paragraphs_of(corpus, statements["statement_id"])
-    numbers = [np.zeros(0, np.int64)]
-    for document, positions, statement_id, text in zip(
-        documents.tolist(),
-        np.split(hits.position, firsts[1:]),
-        statements["statement_id"],
-        statements["text"],
-        strict=False,
-    ):
-        begins, _ = corpus.index.spans(document, text, positions)
-        numbers.append(paragraphs.get(statement_id, NO_PARAGRAPHS).ordinals(begins))
-    return np.concatenate(numbers)
+    texts = texts_of(corpus, hits.document)
+    begins = corpus.index.spans(texts, hits.document, hits.position).start
+    return paragraphs_of(corpus, hits.document).holding(hits.document, begins)

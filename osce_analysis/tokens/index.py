@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from osce_analysis.tokens.chunks import ChunkTable, encode
 from osce_analysis.tokens.forms import Form, fold
 from osce_analysis.tokens.matching import Hits, match
 from osce_analysis.tokens.query import Query, parse_query
-from osce_analysis.tokens.spans import token_spans
+from osce_analysis.tokens.spans import ChunkPlaces, Spans
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -121,25 +121,33 @@ class TokenIndex:
         return match(self, parsed, form, language, rows)
 
     def spans(
-        self, document: int, text: str, positions: NDArray[np.int64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Where tokens of a text stand in it.
+        self, texts: Mapping[int, str], documents: NDArray[np.int64], positions: NDArray[np.int64]
+    ) -> Spans:
+        """Where tokens stand in their texts.
 
         Parameters
         ----------
-        document : int
-            Row of the index.
-        text : str
-            The text of that row, as it was indexed.
-        positions : int array
-            Tokens, counted from 0 in the text.
+        texts : mapping of int to str
+            The texts concerned, as they were indexed, by their row of the index.
+        documents, positions : int arrays
+            Row and place of each token, counted from 0 in its text.
 
         Returns
         -------
-        starts, ends : int64 arrays
-            First and one past the last code point.
+        Spans
+
+        Examples
+        --------
+        >>> text = "We (all) agree."
+        >>> spans = TokenIndex.build([text]).spans({0: text}, np.array([0, 0]), np.array([2, 1]))
+        >>> spans.start.tolist(), spans.end.tolist(), spans.left.tolist(), spans.right.tolist()
+        ([9, 4], [14, 7], [9, 3], [15, 8])
         """
-        return token_spans(text, self.steps[self.starts[document] : self.starts[document + 1]], positions)
+        return self._chunk_places.spans(texts, documents, positions)
+
+    @cached_property
+    def _chunk_places(self) -> ChunkPlaces:
+        return ChunkPlaces(self)
 
     def without(self, tokens: NDArray[np.bool_]) -> TokenIndex:
         """The index less some tokens; what remains keeps its place in the texts.

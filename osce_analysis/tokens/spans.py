@@ -1,64 +1,96 @@
-"""Where tokens stand in their text: only the chunks asked for are tokenised again."""
+"""Where tokens stand in their texts: only the chunks asked for are tokenised again."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from osce_analysis.tokens.tokenising import tokenise
 
+if TYPE_CHECKING:
+    from osce_analysis.tokens.index import TokenIndex
+
+Ints = NDArray[np.int64]
+
 _LAST_SPACE = 0x3000
 """The ideographic space is the last white space in Unicode."""
 
 
-def token_spans(
-    text: str, steps: NDArray[np.integer], positions: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """First and one past the last code point of some tokens of a text.
+class Spans(NamedTuple):
+    """Places of tokens in code points, as arrays of one length.
 
-    Parameters
+    Attributes
     ----------
-    text : str
-        As it was indexed.
-    steps : int array, (tokens,)
-        For each token of the text, how many chunks it stands after the token before (0: the same chunk); for
-        the first, how many after the beginning of the text.
-    positions : int array
-        The tokens, counted from 0.
-
-    Returns
-    -------
-    starts, ends : int64 arrays
-
-    Examples
-    --------
-    >>> token_spans("We (all) agree.", np.array([1, 1, 1]), np.array([2, 1]))
-    (array([9, 4]), array([14,  7]))
+    start, end : int64 arrays
+        First and one past the last code point of each token.
+    left, right : int64 arrays
+        The same with the marks that stand right before and after it: brackets, quotation marks, full stops.
     """
-    begins, stops = _chunk_bounds(text)
-    ordinals = np.cumsum(steps) - 1
-    chunks = ordinals[positions]
-    within = positions - np.searchsorted(ordinals, chunks)
-    spans = [
-        (begin + span[0], begin + span[1])
-        for begin, stop, place in zip(
-            begins[chunks].tolist(), stops[chunks].tolist(), within.tolist(), strict=True
-        )
-        for span in [_inner_spans(text[begin:stop])[place]]
-    ]
-    places = np.array(spans, np.int64).reshape(-1, 2)
-    return places[:, 0], places[:, 1]
+
+    start: Ints
+    end: Ints
+    left: Ints
+    right: Ints
 
 
-def _chunk_bounds(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Where the white-space chunks of a text begin and stop."""
+class ChunkPlaces:
+    """Where the white-space chunks of an index begin in their texts.
+
+    A text is looked through when it is first asked for, and what was found is kept: four bytes a chunk.
+    """
+
+    def __init__(self, index: TokenIndex) -> None:
+        is_first = index.steps > 0
+        self._firsts = np.flatnonzero(is_first).astype(np.int32)
+        self._steps = index.steps
+        self._texts = index.starts
+        self._borders = np.searchsorted(self._firsts, index.starts)
+        self._begins = np.zeros(len(self._firsts) + 1, np.int32)
+        self._known = np.zeros(len(index.starts) - 1, np.bool_)
+
+    def spans(self, texts: Mapping[int, str], documents: Ints, positions: Ints) -> Spans:
+        """See `TokenIndex.spans`."""
+        for document, text in texts.items():
+            if not self._known[document]:
+                self._look_through(document, text)
+        tokens = self._texts[documents] + positions
+        # Of one type with what is searched, which would else be copied.
+        chunks = np.searchsorted(self._firsts, tokens.astype(np.int32), side="right") - 1
+        begins = self._begins[chunks]
+        last_of_text = chunks + 1 == self._borders[documents + 1]
+        stops = np.where(last_of_text, np.iinfo(np.int32).max, self._begins[chunks + 1])
+        begins = self._begins[chunks]
+        inner = [
+            _inner_spans(texts[document][begin:stop])[place]
+            for document, begin, stop, place in zip(
+                documents.tolist(),
+                begins.tolist(),
+                stops.tolist(),
+                (tokens - self._firsts[chunks]).tolist(),
+                strict=True,
+            )
+        ]
+        flat = np.fromiter(chain.from_iterable(inner), np.int64, 4 * len(inner)).reshape(-1, 4)
+        return Spans(*(flat + begins[:, None]).T)
+
+    def _look_through(self, document: int, text: str) -> None:
+        own = slice(*self._borders[document : document + 2].tolist())
+        ordinals = np.cumsum(self._steps[self._firsts[own]]) - 1
+        self._begins[own] = _chunk_begins(text)[ordinals]
+        self._known[document] = True
+
+
+def _chunk_begins(text: str) -> Ints:
+    """Where the white-space chunks of a text begin."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    white = np.ones(len(points) + 2, np.bool_)
-    white[1:-1] = _white_space().take(points, mode="clip")
-    borders = np.flatnonzero(white[1:] != white[:-1])
-    return borders[::2], borders[1::2]
+    white = np.ones(len(points) + 1, np.bool_)
+    white[1:] = _white_space().take(points, mode="clip")
+    return np.flatnonzero(white[:-1] & ~white[1:])
 
 
 @cache
@@ -68,5 +100,22 @@ def _white_space() -> NDArray[np.bool_]:
 
 
 @lru_cache(maxsize=100_000)
-def _inner_spans(chunk: str) -> tuple[tuple[int, int], ...]:
-    return tuple((token.start, token.end) for token in tokenise(chunk))
+def _inner_spans(chunk: str) -> tuple[tuple[int, int, int, int], ...]:
+    """Start, end, left and right (see `Spans`) of each token of a chunk."""
+    return tuple(
+        (token.start, token.end, *_with_marks(chunk, token.start, token.end)) for token in tokenise(chunk)
+    )
+
+
+def _with_marks(chunk: str, start: int, end: int) -> tuple[int, int]:
+    """How far the marks reach that stand right before and after a token."""
+    while start > 0 and _is_mark(chunk[start - 1]):
+        start -= 1
+    while end < len(chunk) and _is_mark(chunk[end]):
+        end += 1
+    return start, end
+
+
+def _is_mark(letter: str) -> bool:
+    """Whether a character is neither a letter or digit nor white space."""
+    return not letter.isalnum() and not letter.isspace()

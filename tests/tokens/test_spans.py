@@ -15,15 +15,26 @@ def test_spans_are_those_of_the_whole_text(texts):
     index = TokenIndex.build(texts)
     for number, text in enumerate(texts):
         tokens = tokenise(text)
-        starts, ends = index.spans(number, text, np.arange(len(tokens)))
-        assert starts.tolist() == [token.start for token in tokens]
-        assert ends.tolist() == [token.end for token in tokens]
+        spans = index.spans({number: text}, np.full(len(tokens), number), np.arange(len(tokens)))
+        assert spans.start.tolist() == [token.start for token in tokens]
+        assert spans.end.tolist() == [token.end for token in tokens]
+
+
+def test_marks_beside_a_token_are_its_own():
+    text = "We (“all”), said/agreed ."
+    spans = TokenIndex.build([text]).spans({0: text}, np.zeros(4, np.int64), np.arange(4))
+    assert [text[a:b] for a, b in zip(spans.left, spans.right, strict=True)] == [
+        "We",
+        "(“all”),",
+        "said/",
+        "/agreed",
+    ]
 
 
 def test_positions_in_any_order():
     text = "\n\n¶ One\n\n\n\ntwo, (three)/four . . five"
-    starts, ends = TokenIndex.build(["", text]).spans(1, text, np.array([4, 2, 0, 2]))
-    assert [text[start:end] for start, end in zip(starts, ends, strict=True)] == [
+    spans = TokenIndex.build(["", text]).spans({1: text}, np.full(4, 1), np.array([4, 2, 0, 2]))
+    assert [text[start:end] for start, end in zip(spans.start, spans.end, strict=True)] == [
         "five",
         "three",
         "One",
@@ -33,8 +44,8 @@ def test_positions_in_any_order():
 
 def test_a_long_run_of_chunks_without_a_token():
     text = "Contents " + ". " * 70_000 + "page"
-    (start,), (end,) = TokenIndex.build([text]).spans(0, text, np.array([1]))
-    assert text[start:end] == "page"
+    spans = TokenIndex.build([text]).spans({0: text}, np.array([0]), np.array([1]))
+    assert text[spans.start[0] : spans.end[0]] == "page"
 
 
 @pytest.mark.parametrize("batch", [1, 5, 1000])
@@ -42,4 +53,5 @@ def test_batches_do_not_move_them(monkeypatch, batch):
     monkeypatch.setattr(chunks, "_BATCH", batch)
     texts = ["a b", None, "\n\nc (d)", "e"]
     index = TokenIndex.build(texts)
-    assert [index.spans(2, texts[2], np.array([1]))[0][0], index.spans(3, "e", np.array([0]))[0][0]] == [5, 0]
+    spans = index.spans({2: texts[2], 3: "e"}, np.array([2, 3]), np.array([1, 0]))
+    assert spans.start.tolist() == [5, 0]
