@@ -71,7 +71,9 @@ def read_opening(
 
 
 # A paragraph in the first person after one that names ministers.
-_WE_GO_ON = re.compile(r"\n[\s\d.)–-]*(?:We|Nous|Wir|Noi|Мы|Condenamos|Reafirmamos|Condanniamo|Ribadiamo)\b")
+_WE_GO_ON = re.compile(
+    r"\n[ \d.)–-]{0,12}(?:We|Nous|Wir|Noi|Мы|Condenamos|Reafirmamos|Condanniamo|Ribadiamo)\b"
+)
 
 
 def read_spoken_behalf(text: str, names: NamesBetween) -> Opening | None:
@@ -253,7 +255,8 @@ _FIRST_PERSON = re.compile(
 )
 # The head of a sentence, or what stands there up to a comma: "In this context, Norway", "En Ucrania, España".
 _HEAD = re.compile(
-    r"\W*(?:(?:in|on|as|with|at|en|im|auf|dans|nel|sul|в|на)\s[^.,;:]{1,80},\s+|[^\W\d_]{2,15},\s+|thank you,?\s[^.,;:]{1,40},\s+)?"
+    r"\W*(?:(?:in|on|as|with|at|en|im|auf|dans|nel|sul|в|на)\s[^.,;:]{1,80},\s+|[^\W\d_]{2,15},\s+"
+    r"|thank you,?\s[^.,;:]{1,40},\s+)?"
     r"(?:(?:(?:let me|I)\s+(?:\w+ly\s+)?(?:reiterate|stress|emphasi[sz]e|repeat|confirm|assure you)|rest assured)"
     r" that\s+)?"
     r"(?:(?:the|la|le|el|die|der)\s+)?(?:l['’])?",
