@@ -85,7 +85,7 @@ def serve(corpus: Corpus) -> None:
     import tempfile
 
     try:
-        from voila.app import Voila
+        from voila.app import Voila  # type: ignore[import-untyped]
     except ImportError:
         raise ValueError('Voila is not installed: pip install "osce-analysis[lab]".') from None
     place = Path(tempfile.mkdtemp(prefix="osce-analysis-"))
@@ -99,7 +99,7 @@ def serve(corpus: Corpus) -> None:
 
 def _notebook(source: str) -> str:
     """A notebook with one cell."""
-    cell = {
+    cell: dict[str, object] = {
         "cell_type": "code",
         "id": "explore",
         "metadata": {},

@@ -1,5 +1,7 @@
-"""The explorers as a person meets them: JupyterLab in a real Chromium, on this machine alone."""
+"""The explorers as a person meets them: JupyterLab and Voila in a real Chromium, on this machine alone."""
 
+import html
+import io
 import json
 import os
 import shutil
@@ -7,15 +9,20 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
 
+import pandas as pd
+import pypdfium2
 import pytest
 
+import osce_analysis as osce
 from osce_analysis import cli
+from osce_analysis.explorers import serving
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -25,7 +32,12 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt 
 TOKEN = "only-for-this-test"
 SOURCE = """import osce_analysis as osce
 osce.explore(osce.load_sample())"""
-TABS = {"Words": "Bar chart", "Co-signatories": "Network", "Citations": "Bar chart"}
+TABS = {
+    "Words": "Bar chart",
+    "Co-signatories": "Network",
+    "Citations": "Bar chart",
+    "Compare": "Page of four",
+}
 TEXT = ".osce .lines:visible, .osce .passages:visible, .osce ol:visible"  # what stands behind a row
 SECOND = 1000  # in Playwright's milliseconds
 
@@ -34,7 +46,8 @@ RUN = """() => { const app = window.jupyterapp; const panel = app.shell.currentW
     app.restored.then(() => panel.context.ready).then(() => panel.sessionContext.ready)
         .then(() => app.commands.execute('notebook:run-all-cells')) }"""
 # Whatever would have to be moved sideways to be seen.
-SIDEWAYS = """() => [document.scrollingElement, ...document.querySelectorAll('.jp-OutputArea-output *')]
+SIDEWAYS = """() => [document.scrollingElement,
+        ...document.querySelectorAll('.jp-OutputArea-output *, #rendered_cells *')]
     .filter(item => item.scrollWidth > item.clientWidth + 1 && item.clientWidth > 0)
     .filter(item => ['auto', 'scroll'].includes(getComputedStyle(item).overflowX) || item === document.scrollingElement)
     .map(item => item.tagName + '.' + item.className)"""
@@ -126,20 +139,33 @@ def asked() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def page(address: str, asked: list[str]) -> Iterator[Any]:
-    """The notebook, run, in a window 1,000 pixels wide; nothing but this machine can be reached."""
+def browser() -> Iterator[Any]:
+    """Chromium."""
     with playwright.sync_playwright() as player:
         browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        window = browser.new_page(viewport={"width": 1000, "height": 900})
-        window.set_default_timeout(20 * SECOND)
-        window.on("request", lambda request: asked.append(request.url))
-        window.route(is_elsewhere, lambda route: route.abort())
-        window.goto(f"{address}/doc/tree/explore.ipynb?reset&token={TOKEN}")
-        window.wait_for_function("window.jupyterapp && window.jupyterapp.shell.currentWidget")
-        window.evaluate(RUN)
-        chart(window, "Bar chart")
-        yield window
+        yield browser
         browser.close()
+
+
+def opened(browser: Any, asked: list[str]) -> Any:
+    """A window 1,000 pixels wide that notes what is asked for and reaches nothing but this machine."""
+    window = browser.new_page(viewport={"width": 1000, "height": 900})
+    window.set_default_timeout(40 * SECOND)
+    window.on("request", lambda request: asked.append(request.url))
+    window.route(is_elsewhere, lambda route: route.abort())
+    return window
+
+
+@pytest.fixture(scope="module")
+def page(address: str, browser: Any, asked: list[str]) -> Iterator[Any]:
+    """The notebook, run, in a window 1,000 pixels wide; nothing but this machine can be reached."""
+    window = opened(browser, asked)
+    window.goto(f"{address}/doc/tree/explore.ipynb?reset&token={TOKEN}")
+    window.wait_for_function("window.jupyterapp && window.jupyterapp.shell.currentWidget")
+    window.evaluate(RUN)
+    chart(window, "Bar chart")
+    yield window
+    window.close()
 
 
 def chart(page: Any, kind: str) -> Any:
@@ -256,3 +282,130 @@ def test_nothing_is_asked_of_another_machine(page: Any, asked: list[str]) -> Non
     assert len(asked) > 10
     assert [url for url in asked if is_elsewhere(url)] == []
     assert page.get_by_role("tab", name="Words").is_visible()
+
+
+HOSTILE = "<script>document.title = 'taken'</script> <img src=x onerror=\"document.title='taken'\"> $x_{$"
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Voila, started as `osce-analysis app` starts it, on the specimens and one hostile statement."""
+    place = tmp_path_factory.mktemp("app")
+    sample = osce.load_sample()
+    rows = sample.statements.assign(specimen=True)
+    bad = rows.iloc[[0]].assign(
+        statement_id="hostile", title=HOSTILE, place=HOSTILE, text=f"Peace {HOSTILE}", symbol=None
+    )
+    corpus = osce.Corpus(
+        pd.concat([bad, rows], ignore_index=True),
+        **{name: getattr(sample, name) for name in ("paragraphs", "signatories", "citations", "cues")},
+    )
+    notebook = serving.app_folder(corpus, place)
+    port = free_port()
+    arguments = [
+        word for word in serving.voila_arguments(notebook) if word not in ("--token", "--no-browser")
+    ]
+    own = {"JUPYTER_PATH": serving.template_path(place), "IPYTHONDIR": str(place / "ipython")}
+    own |= {f"JUPYTER_{kind}_DIR": str(place / kind.lower()) for kind in ("DATA", "CONFIG", "RUNTIME")}
+    command = [
+        sys.executable,
+        "-m",
+        "voila",
+        *arguments,
+        "--no-browser",
+        f"--port={port}",
+        f"--token={TOKEN}",
+    ]
+    with (place / "log.txt").open("w") as log:
+        server = subprocess.Popen(command, env={**os.environ, **own}, stdout=log, stderr=log)
+        try:
+            wait_for(f"http://127.0.0.1:{port}/login", server, place / "log.txt")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def answered(url: str) -> tuple[int, str, bytes]:
+    """The status of an answer, the address it came from, and its body."""
+    try:
+        with urllib.request.urlopen(url, timeout=20) as answer:
+            return answer.status, answer.url, answer.read()
+    except urllib.error.HTTPError as refused:
+        return refused.code, url, refused.read()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/voila/files/explore.ipynb",
+        "/voila/files/../../../../etc/passwd",
+        "/voila/files/..%2f..%2f..%2f..%2fetc%2fpasswd",
+        "/voila/files/../corpus/statements.parquet",
+        "/voila/static/..%2f..%2f..%2f..%2f..%2f..%2f..%2f..%2fetc%2fpasswd",
+        "/voila/templates/osce/static/..%2f..%2f..%2f..%2f..%2f..%2f..%2f..%2fetc%2fpasswd",
+        "/voila/labextensions/..%2f..%2f..%2f..%2f..%2f..%2f..%2f..%2fetc%2fpasswd",
+        "/voila/render/explore.ipynb",
+        "/api/contents",
+    ],
+)
+@pytest.mark.parametrize("token", [f"?token={TOKEN}", ""])
+def test_the_app_gives_away_no_file(app: str, path: str, token: str) -> None:
+    status, where, body = answered(f"{app}{path}{token}")
+    assert status >= 400 or (not token and "/login" in where)
+    assert b"root:" not in body
+
+
+def test_the_app_shows_nothing_without_its_token(app: str) -> None:
+    with urllib.request.urlopen(app, timeout=20) as answer:
+        assert "/login" in answer.url
+
+
+def saved(page: Any, name: str) -> bytes:
+    """The file behind the link in sight that bears this name."""
+    with page.expect_download() as download:
+        page.locator(f"a[download='{name}']:visible").click()
+    return Path(download.value.path()).read_bytes()
+
+
+def test_two_sides_are_compared_in_the_app_and_taken_along(
+    app: str, browser: Any, asked: list[str], tmp_path: Path
+) -> None:
+    page = opened(browser, asked)
+    page.goto(f"{app}/?token={TOKEN}")
+    chart(page, "Bar chart")
+    page.get_by_role("tab", name="Compare").click()
+    chart(page, "Page of four panels")
+    page.get_by_label("Side A").locator("visible=true").select_option("European Union (8)")
+    page.get_by_label("Side B").locator("visible=true").select_option("Russian Federation (12)")
+    page.locator("img[alt*='European Union and Russian Federation']:visible").wait_for()
+    page.get_by_label("List", exact=True).locator("visible=true").select_option("commitments")
+    rows = page.locator("select:visible[size]", has_text="points")
+    rows.focus()
+    page.keyboard.press("Home")
+    page.locator(TEXT).first.wait_for()
+    for name in ("Table", "Code for this view", "Figure for a paper"):
+        page.get_by_role("checkbox", name=name).locator("visible=true").focus()
+        page.keyboard.press("Space")
+    table = pd.read_csv(io.BytesIO(saved(page, "compare.csv")))
+    assert {"instrument", "share_target", "p_adjusted"} <= set(table.columns)
+    code = html.unescape(page.locator("pre[aria-label='Code for this view']:visible").inner_text())
+    made: dict[str, Any] = {"corpus": osce.load_sample()}
+    exec(code, made)
+    assert made["table"]["instrument"].tolist() == table["instrument"].tolist()
+    page.get_by_role("button", name="Make the files").locator("visible=true").click()
+    pdf = pypdfium2.PdfDocument(saved(page, "compare.pdf"))
+    assert len(pdf) == 1
+    assert page.evaluate(SIDEWAYS) == []
+    (tmp_path / "compare.png").write_bytes(page.screenshot(full_page=True))
+    page.get_by_role("tab", name="Read").click()
+    page.get_by_label("Statement", exact=True).locator("visible=true").select_option("hostile")
+    page.locator(".osce .facts:visible", has_text="onerror").wait_for()
+    page.get_by_role("tab", name="Data").click()
+    page.locator(".osce table:visible", has_text="hostile").first.wait_for()
+    (tmp_path / "data.png").write_bytes(page.screenshot(full_page=True))
+    assert page.evaluate(SIDEWAYS) == []
+    assert page.locator(".osce script, .osce img[src='x'], .osce mjx-container").count() == 0
+    assert page.title() != "taken"
+    assert [url for url in asked if is_elsewhere(url)] == []
+    page.close()
