@@ -43,9 +43,10 @@ _SPEAKS = re.compile(
 _SALUTATION = re.compile(rf"(?:[\"“«]|[–—-]\s)?(?:{'|'.join(SALUTATIONS)})", re.IGNORECASE)
 # A greeting within a line: stricter, since names of offices stand in titles too.
 SALUTATION_INSIDE = re.compile(
-    r"\b(?:(?:Mr|Ms|Mrs|Mme|Madam|Distinguished|Dear|Esteemed|Monsieur le|Madame la|Sehr geehrte[rs]?|Señora?|"
-    r"Signor|Уважаем\w{2}|Господин|Госпожа)\.? (?:Chair\w*|President\w*|Président\w*|Mod[eé]rat\w+|[Cc]olleagues|"
-    r"Herr|Frau|[Пп]редседатель|господин|госпожа)\b[^.,:;]{0,40}[,:]|Excellencies,|Your Excellenc\w+,|"
+    r"\b(?:(?:Dear |Distinguished |Esteemed )?(?:Mr|Ms|Mrs|Mme|Madam|Distinguished|Dear|Esteemed|Monsieur le|"
+    r"Madame la|Sehr geehrte[rs]?|Señora?|Signor|Уважаем\w{2}|Господин|Госпожа)\.? (?:Chair\w*|President\w*|"
+    r"Président\w*|Mod[eé]rat\w+|[Cc]olleagues|Herr|Frau|г-н|г-жа|[Пп]редседатель|господин|госпожа)\b"
+    r"[^.,:;]{0,40}[,:]|(?:Ladies and [Gg]entlemen|Excellencies|Your Excellenc\w+),|"
     r"(?:Señor(?:es|as)?|Signor[aie]?|Signore|Mesdames|Messieurs|Madame|Monsieur|Frau|Herr|Г-н|Г-жа) "
     r"(?:Ministr\w+|Embajador\w*|Presidente\w*|Ambasciator\w*|les \w+|Vorsitzende\w?|Präsident\w*|"
     r"[Пп]редседатель)\b[^.,:;]{0,40},|"

@@ -122,7 +122,7 @@ def _read_piece(piece: Piece, outer: Document | None, language: str | None, on: 
     document = attached(_document(header, parts, language, piece.label), piece, outer)
     if document.kind == "journal":
         document = _with_interventions(document, on, problems)
-    elif document.kind != "decision" and (
+    elif document.kind not in ("decision", "NGO paper") and (
         document.kind != "press release" or SPEECH.search(document.title or "")
     ):
         document = _with_roles(document, on, problems)

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from osce_analysis.documents.dates import find_date_ranges
 from osce_analysis.documents.layout import Block
+from osce_analysis.documents.masthead import read_masthead
 from osce_analysis.documents.meetings import find_meeting
 from osce_analysis.documents.openings import SALUTATION_INSIDE, is_capital, is_salutation
 from osce_analysis.documents.places import place_before_date
+from osce_analysis.documents.symbols import find_symbols
 from osce_analysis.documents.titles import SPEECH
 
 SHORTEST = 120  # characters; a shorter line is left as it is
@@ -20,7 +22,7 @@ _DISCLAIMER = re.compile(
 )
 _LABELS = "ENGLISH|FRENCH|GERMAN|ITALIAN|RUSSIAN|SPANISH|РУССКИЙ|DEUTSCH|FRANÇAIS|ESPAÑOL|ITALIANO"
 _LABEL = rf"(?:{_LABELS})"
-_ORIGINAL = rf"(?:Original|Оригинал)\s?:\s?[^\W\d_]{{4,12}}\b(?:\s?(?:and|et|und|/)\s?{_LABEL}\b)?"
+_ORIGINAL = rf"(?:Originale?|Оригинал)\s?:\s?[^\W\d_]{{4,12}}\b(?:\s?(?:and|et|und|/)\s?{_LABEL}\b)?"
 # A label alone is one only beside a symbol or date: "THE RUSSIAN FEDERATION" is none.
 _LANGUAGE = re.compile(
     rf"\b{_LABEL} only\b|\b{_LABEL}\s+{_ORIGINAL}|\b{_ORIGINAL}|(?<=\d )(?:OSCE\+ )?{_LABEL}\b(?! FEDERATION)"
@@ -48,7 +50,14 @@ _LETTERHEAD = re.compile(
     r"European Union(?= )",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r" (?=1\. ?[A-ZÀ-ŽА-Я])")
+_BRACKET = re.compile(r"[^()]{0,30}\)")  # the end of "(2 May 2016, Vienna)"
+_SYMBOL = 40  # characters; no symbol is longer
+# Where the body of a statement without a greeting begins.
+_OPENED = re.compile(r" (?=1\. ?[A-ZÀ-ŽА-Я]|The (?:European Union|EU) (?!statement)[a-z])")
+_TITLE = re.compile(
+    r"\b(?:(?:Joint|Opening|Closing|EU) )?(?:Statement|Response|Reply|Remarks|Address|Intervention|Déclaration|"
+    r"Erklärung|Stellungnahme|Declaración|Intervención|Dichiarazione|Intervento|Заявление|Выступление)\b"
+)
 _DELIVERED = re.compile(
     r"\b(?:As )?(?:delivered|prepared for delivery) (?:by|at|to) (?:the )?[A-Z]", re.IGNORECASE
 )
@@ -111,12 +120,23 @@ def _is_flat(line: str) -> bool:
         return False
     if SPEECH.search(line, 0, SHORTEST) and _is_titled(line):
         return True
+    if _official(line):
+        return True
     if not _LITERALS.search(line):
         return False
     disclaimer = _DISCLAIMER.search(line)
     if disclaimer:
         return bool(line[disclaimer.end() :].strip() or line[: disclaimer.start()].strip())
     return _LANGUAGE.search(line, 0, _HEAD) is not None
+
+
+def _official(line: str) -> int:
+    """Where the symbol and day end with which a line begins; 0 where it does not."""
+    if "/" not in line[:_SYMBOL] or not (symbols := find_symbols(line[:_SYMBOL])) or symbols[0][0]:
+        return 0
+    day = next(iter(find_date_ranges(line[: 2 * SHORTEST])), None)
+    between = line[symbols[0][1] : day.start] if day else "."
+    return day.end if day and not read_masthead(between).rest else 0
 
 
 def _goes_on(block: Block, before: Sequence[Block]) -> bool:
@@ -145,6 +165,9 @@ def _pieces(line: str) -> Iterator[str]:
     if language:
         yield from filter(None, (line[: language.start()].strip(), language[0]))
         line = line[language.end() :].strip()
+    elif official := _official(line):
+        yield line[:official]
+        line = line[official:].strip()
     body = _BODY.search(line, 0, _HEADER)
     if body:
         yield from filter(None, _titled(line[: body.start()].strip(), fewest=2))
@@ -158,14 +181,18 @@ def _pieces(line: str) -> Iterator[str]:
     yield from filter(None, titled)
     dates = find_date_ranges(line[:60])
     if dates and (dates[0].start <= 2 or _PLACE.fullmatch(line, 0, dates[0].start)):
-        yield line[: dates[0].end].strip()
-        line = line[dates[0].end :].strip()
-    salutation = SALUTATION_INSIDE.search(line, 0, 400)
+        bracket = _BRACKET.match(line, dates[0].end) if line[0] == "(" else None
+        end = bracket.end() if bracket else dates[0].end
+        yield line[:end].strip()
+        line = line[end:].strip()
+    salutation = SALUTATION_INSIDE.search(line, 0, _HEADER)
     if salutation and salutation.start():
         head = line[: salutation.start()].strip()
-        delivered = _DELIVERED.search(head)
+        titled = _TITLE.search(head)
+        title = titled.start() if titled else 0
+        delivered = _DELIVERED.search(head, title)
         cut = delivered.start() if delivered else len(head)
-        yield from filter(None, (head[:cut].strip(), head[cut:]))
+        yield from filter(None, (head[:title].strip(), head[title:cut].strip(), head[cut:]))
         line = line[salutation.start() :]
     elif not salutation:
         *told, line = _told(line)
@@ -183,10 +210,10 @@ def _told(line: str) -> Iterator[str]:
     if day and (delivered or find_meeting(above) or place_before_date(line[: day.end])):
         yield from (line[:start].strip(), line[start : start + day.end].strip())
         line = line[start + day.end :].strip()
-    numbered = _NUMBERED.search(line, 0, _HEADER) if SPEECH.search(line, 0, SHORTEST) else None
-    if numbered:
-        yield line[: numbered.start()]
-        line = line[numbered.end() :]
+    opened = _OPENED.search(line, 0, _HEADER) if SPEECH.search(line, 0, SHORTEST) else None
+    if opened:
+        yield line[: opened.start()]
+        line = line[opened.end() :]
     yield line
 
 
@@ -212,6 +239,6 @@ def _capitals(line: str, fewest: int) -> tuple[int, int] | None:
         if len(run) >= fewest:
             break
         run = []
-    while run and not any(map(str.isalpha, run[-1][0])):
+    while run and run[-1][0].strip(".,(").isdigit():
         run.pop()  # the day of a date that follows
     return (run[0].start(), run[-1].end()) if len(run) >= fewest else None

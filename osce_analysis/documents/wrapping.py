@@ -27,7 +27,15 @@ _HEADLINE = 3  # lines; the headline of a release is no longer
 _ITEM = 30  # characters; what a colon announces, one on each line, is no longer
 _SMALL_PRINT = 6  # lines
 _DAY = 18  # characters; what follows the day of a date is no longer
-_DELIVERED = ("Delivered by", "As delivered", "As prepared")
+# A line that so begins stands by itself.
+_OWN_LINE = (
+    "Delivered by",
+    "As delivered",
+    "As prepared",
+    "Permanent Mission",
+    "Delegation of",
+    "Statement by",
+)
 
 
 def wrap_width(runs: list[list[str]]) -> int | None:
@@ -164,7 +172,7 @@ def _breaks(line: str, following: str, indent: int, width: int) -> bool:
         return True
     if line[-1].isdigit() and following[0].isalpha() and _is_day(line, following):
         return False
-    if following.startswith(_DELIVERED) or (following.startswith("1. ") and following[3:4].isupper()):
+    if following.startswith(_OWN_LINE) or (following.startswith("1. ") and following[3:4].isupper()):
         return True
     if following[0].islower() and not line.endswith(_STOP):
         return (

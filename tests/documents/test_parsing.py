@@ -157,6 +157,14 @@ def test_a_text_that_says_so_is_an_interpretative_statement(text):
     assert document.delegation in ("MLT", "CHE", "DEU", "ESP", "ITA", "USA")
 
 
+def test_nobody_delivers_the_paper_of_an_organization():
+    text = (
+        "HDIM.NGO/9001/12\n25 September 2012\n\nSome Street 5, B-1000\nBelgium\n\nThe bridges of Brussels\n\n"
+    )
+    (document,) = parse(f"{text}{BRIDGES}")
+    assert (document.kind, document.delegation, document.signatories) == ("NGO paper", None, ())
+
+
 def test_without_headers_all_is_text():
     text = "33: We met Mr.\u00a0Lind.\r\n34: We recall S/RES/242.\n\nThank you."
     (document,) = parse(text, headers=False, language="en")
@@ -264,6 +272,24 @@ BRIDGES = (
             f"Statement on old bridges As delivered by the Delegation of Malta, 2 May 2021 Mr. Chairperson, {BRIDGES}",
             "Statement on old bridges",
             "Mr. Chairperson,",
+        ),
+        (  # all on one line: no language, an address before the title
+            "PC.DEL/9001/21 3 May 2021 Malta Mission Some Street 5, 1010 Vienna Tel: 402 Statement by Malta on old "
+            f"bridges at the 1290th meeting of the Permanent Council, 2 May 2021 Dear Mr. Chairperson, {BRIDGES}",
+            "Statement by Malta on old bridges at the 1290th meeting of the Permanent Council, 2 May 2021",
+            "Dear Mr. Chairperson,",
+        ),
+        (  # all on one line: the Union, which greets nobody
+            "PC.DEL/9001/21 3 May 2021 ENGLISH only EUROPEAN UNION Permanent Council No. 1290 Vienna, 2 May 2021 EU "
+            f"Statement on old bridges The European Union thanks those who mend them. {BRIDGES}",
+            "EU Statement on old bridges",
+            "The European Union thanks those who mend them.",
+        ),
+        (  # all on one line: a day in brackets
+            "PC.DEL/9001/21 3 May 2021 RUSSIAN only Делегация Мальты ЗАЯВЛЕНИЕ ПОСТОЯННОГО ПРЕДСТАВИТЕЛЯ МАЛЬТЫ "
+            f"(2 мая 2021 г., г. Вена) О старых мостах Уважаемый г-н Председатель, {BRIDGES}",
+            "ЗАЯВЛЕНИЕ ПОСТОЯННОГО ПРЕДСТАВИТЕЛЯ МАЛЬТЫ",
+            "Уважаемый г-н Председатель,",
         ),
         (  # a place and a day between title and greeting
             "MC.DEL/9/07 30 November 2007 Original: SPANISH DISCURSO DEL MINISTRO EN LA SESIÓN INAUGURAL Madrid, "
