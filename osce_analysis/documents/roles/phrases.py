@@ -9,9 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from osce_analysis.documents.roles.behalf import NOBODY, Behalf, read_behalf
-from osce_analysis.documents.roles.formulas import any_of, begins, formulas, list_words, places, stop
+from osce_analysis.documents.roles.formulas import (
+    any_of,
+    begins,
+    formulas,
+    list_words,
+    places,
+    stop,
+    table_rows,
+)
 from osce_analysis.documents.roles.lists import Entry, names_between, read_list
 from osce_analysis.documents.roles.names import Name
 
@@ -154,7 +163,11 @@ def _first_name(text: str, names: Mapping[int, Name], start: int, end: int) -> i
     limit = min(end, start + _BEFORE_NAME)
     for place in sorted(place for place in names if start <= place < limit):
         before = text[start:place]
-        if _FOR.search(before) or (_IN_A_TOWN.search(before) and _LINE_END.match(text, names[place].end)):
+        if (
+            _FOR.search(before)
+            or _in_known_town().search(before)
+            or (_IN_A_TOWN.search(before) and _LINE_END.match(text, names[place].end))
+        ):
             return None
         if before.count("(") <= before.count(")") or _STATES_IN_BRACKET.search(before):
             return place
@@ -165,6 +178,15 @@ def _first_name(text: str, names: Mapping[int, Name], start: int, end: int) -> i
 _IN_A_TOWN = re.compile(
     r"(?:\n| [-–—|] )(?:the )?[^\W\d_][\w.’'-]{2,20}(?: [^\W\d_][\w.’'-]{2,20})?,\s(?:the )?$", re.IGNORECASE
 )
+
+
+@cache
+def _in_known_town() -> re.Pattern[str]:
+    """The same on one line: "by Ambassador N. Doe Prague, Czech Republic"."""
+    towns = "|".join(re.escape(row["town"]) for row in table_rows("towns.csv"))
+    return re.compile(rf"\b(?:{towns}),\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
 _LINE_END = re.compile(r"[ .]*(?:\n|$|,\s*\d)")
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
 # "the Co-Chair countries (S, S and S)" are the States; "Co-Chair of the Group (S)" names who holds the office.

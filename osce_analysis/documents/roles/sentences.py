@@ -11,7 +11,10 @@ _STOP = "[.!?]" + "".join(rf"(?<!\b{re.escape(style)}.)" for style in _STYLES)
 _BEFORE = re.compile(rf"{_STOP}\s+(?=[*]?{_CAPITAL})|\n\s*\n")
 # A list goes on over empty lines, with a bullet or a name alone on each line.
 _ITEM = rf"\s{{0,20}}(?:[-•]|(?:and )?{_CAPITAL}[^\n.:;!?]{{1,60}}\.?(?:\n|\Z)|and [^\n.:;!?]{{1,60}}\.?(?:\n|\Z))"
-_AFTER = re.compile(rf"{_STOP}(?=\s+[*]?{_CAPITAL}|\s*$)|\n\s{{0,20}}\n(?!{_ITEM})")
+# ... nor with the first word of a name that a lost line end tore: "San", and an empty line, "Marino".
+_TORN = ("San", "United", "Holy", "Czech", "North", "Russian", "Slovak", "Kyrgyz", "and", "the", "of")
+_BLANK = "\\n" + "".join(rf"(?<!\b{word}\n)" for word in _TORN) + rf"\s{{0,20}}\n(?!{_ITEM})"
+_AFTER = re.compile(rf"{_STOP}(?=\s+[*]?{_CAPITAL}|\s*$)|{_BLANK}")
 
 
 def sentence_start(text: str, position: int, reach: int) -> int:
