@@ -174,7 +174,7 @@ def collocations(
                 "count_term": all_of,
                 "count_query": queries[rows].sum(),
                 "value": MEASURES[measure](cells),
-                **carriers_of_many(joint, owners.of(rows), np.arange(len(rows)))._asdict(),
+                **carriers_of_many(joint, owners.of(rows), np.arange(len(rows))),
             }
         )
         return found.sort_values(["value", "term"], ascending=[False, True], kind="stable")[:top]

@@ -215,7 +215,7 @@ class _Contrast:
         rates = self.opposed.rates
         for side, rows, rate in zip(("target", "reference"), self.rows, rates, strict=True):
             columns[f"rate_{side}"] = rate * per
-            carried = carriers_of_many(self.counted.hits, owners, rows)._asdict()
+            carried = carriers_of_many(self.counted.hits, owners, rows)
             columns |= {f"{name}_{side}": value for name, value in carried.items()}
         a, b, (c, d) = columns["count_target"], columns["count_reference"], self.tokens()
         found = {

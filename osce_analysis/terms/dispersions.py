@@ -133,7 +133,7 @@ def dispersion(
             "dp": measures.dp(spread, sizes),
             "dp_norm": measures.dp_norm(spread, sizes),
             "juilland_d": measures.juilland_d(spread, sizes),
-            **carriers(hits[rows], owners.of(rows))._asdict(),
+            **carriers(hits[rows], owners.of(rows)),
         }
         return pd.DataFrame(columns)
 

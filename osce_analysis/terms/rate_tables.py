@@ -96,7 +96,7 @@ def rate_table(corpus: Corpus, counted: Counted, found: Sides, rating: Rating) -
             "rate": value * rating.per,
             "low": low * rating.per,
             "high": high * rating.per,
-            **carriers(hits[rows], own)._asdict(),
+            **carriers(hits[rows], own),
         }
 
     blocks = [[side(rows, hits) for rows in found.rows] for hits in _dense(counted.hits)]

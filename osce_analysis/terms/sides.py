@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import numpy as np
 import pandas as pd
@@ -110,18 +110,10 @@ def rows_of(hits: Matrix, rows: NDArray[np.int64]) -> Matrix:
     return hits if len(rows) == hits.shape[0] else hits[rows]
 
 
-class Carriers(NamedTuple):
-    """For each term: its hits, the statements and delegations that have it, who has most, and what share of all."""
+def carriers(hits: NDArray[np.float64], owners: Owners) -> dict[str, NDArray[Any]]:
+    """Who carries the terms of one side: columns with a value for each term.
 
-    count: NDArray[np.float64]
-    statements: NDArray[np.int64]
-    delegations: NDArray[np.int64]
-    top_delegation: NDArray[np.object_]
-    top_share: NDArray[np.float64]
-
-
-def carriers(hits: NDArray[np.float64], owners: Owners) -> Carriers:
-    """Who carries the terms of one side.
+    They are count (hits), statements and delegations that have it, top_delegation, and top_share of all hits.
 
     Parameters
     ----------
@@ -137,7 +129,7 @@ def carriers(hits: NDArray[np.float64], owners: Owners) -> Carriers:
     return _carriers(hits.sum(axis=0), (hits > 0).sum(axis=0), held, most, leading, owners)
 
 
-def carriers_of_many(hits: csr_array, owners: Owners, rows: NDArray[np.int64]) -> Carriers:
+def carriers_of_many(hits: csr_array, owners: Owners, rows: NDArray[np.int64]) -> dict[str, NDArray[Any]]:
     """The same of very many terms, for some statements.
 
     One owner is taken at a time: a table of all owners and terms would be slow and large.
@@ -167,11 +159,13 @@ def _carriers(
     most: NDArray[np.float64],
     leading: NDArray[np.int64],
     owners: Owners,
-) -> Carriers:
+) -> dict[str, NDArray[Any]]:
     """Carriers of terms of which the owner `leading` has `most` hits; nobody leads where no delegation has any."""
     share = np.divide(most, count, out=np.full(len(count), np.nan), where=most > 0)
     names = np.array([*owners.names, None], object)
-    return Carriers(count, statements, held, names[np.where(most > 0, leading, -1)], share)
+    top = names[np.where(most > 0, leading, -1)]
+    columns = {"count": count, "statements": statements, "delegations": held}
+    return columns | {"top_delegation": top, "top_share": share}
 
 
 def named(found: Sides) -> dict[str, NDArray[np.int64]]:
