@@ -1,7 +1,8 @@
 """How often a word is found to divide two sides that do not differ: by tokens, and by statements.
 
-    python benchmarks/nulls.py            # a table, in some two minutes
+    python benchmarks/nulls.py            # a table, in some twelve seconds
     python benchmarks/nulls.py --json     # the same as JSON
+    python benchmarks/nulls.py --markdown # the same as a table of Markdown, for the docs
 
 In each world both sides draw the same words in the same way, so that every word found is a mistake; at the level of
 5 % there should be five in a hundred. Words that come one by one (Poisson) are what token-level tests assume. Words
@@ -32,6 +33,7 @@ def main():
     """Simulate and print."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    options.add_argument("--markdown", action="store_true", help="print a table of Markdown")
     options.add_argument("--draws", type=int, default=999, help="exchanges of statements")
     options.add_argument("--worlds", type=int, default=100, help="worlds of each kind, of 100 words each")
     given = options.parse_args()
@@ -39,8 +41,17 @@ def main():
     if given.json:
         print(json.dumps({"machine": machine(), "false_positives": rows}, indent=1))
         return
+    if given.markdown:
+        print("\n".join(markdown(rows)))
+        return
     print(f"{SPEECHES} speeches of {TOKENS} words, half on each side; the share of words with p < {LEVEL}")
     print(pd.DataFrame(rows).to_string(index=False))
+
+
+def markdown(rows):
+    """The lines of a table of Markdown."""
+    lines = [list(rows[0]), ["---"] * len(rows[0]), *(row.values() for row in rows)]
+    return [f"| {' | '.join(map(str, cells))} |" for cells in lines]
 
 
 def rates(name, size, speeches_each, worlds, draws):
