@@ -9,6 +9,7 @@ from osce_analysis.documents.disclaimers import is_disclaimer
 from osce_analysis.documents.header_lines import SPECIMEN
 from osce_analysis.documents.heads import LONGEST, MARKS, REPLY, Head, find_heads, has_prose, is_official
 from osce_analysis.documents.kinds import INTERPRETATIVE
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.records import Document
 from osce_analysis.documents.symbols import find_symbols
 
@@ -185,7 +186,7 @@ class _Taken:
         holder = self.holder(0)
         official = holder is not None and self.parts[holder].rank < _COVER
         if official and holder is not None:
-            if INTERPRETATIVE.search(self.text[head.start : head.start + LONGEST]):
+            if INTERPRETATIVE.search(small(self.text[head.start : head.start + LONGEST])):
                 self.begin(_Part(head.start, None, 0, holder, f"Att.{self.attached[holder] + 1}"))
         elif (count > 1 or _is_reply(self.text, head)) and has_prose(
             self.text[self.parts[-1].start : head.start]

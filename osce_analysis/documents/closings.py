@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from osce_analysis.documents.letters import small
+
 Closing = Literal["formula", "note", "alignment", "signature"]
 
 # A paragraph that says no more than this is thanks.
@@ -33,13 +35,12 @@ NOTES: tuple[str, ...] = (
     r"(?:[A-Z]{3,6}\d{2,6} )?translation by osce language", r"\(?check against delivery\b",
     r"\(?seul le prononcé fait foi", r"\(?es gilt das gesprochene wort",
 )  # fmt: skip
-_THANKS = re.compile(rf"(?:{'|'.join(THANKS)})", re.IGNORECASE)
-_REQUEST = re.compile("|".join(REQUESTS), re.IGNORECASE)
-_NOTE = re.compile(rf"(?:{'|'.join(NOTES)})", re.IGNORECASE)
+_THANKS = re.compile("|".join(THANKS))
+_REQUEST = re.compile("|".join(REQUESTS))
+_NOTE = re.compile("|".join(NOTES), re.IGNORECASE)
 _ALIGNMENT = re.compile(
     r"\balign(?:s|ed)?\b.{0,40}\b(?:with|itself|themselves)\b|\bs['’]align(?:e|ent)\b|\bs['’]associent?\b|"
-    r"\bschließ(?:t|en) sich\b|\bse (?:suman?|adhieren?)\b|\bsi allinea(?:no)?\b|\bприсоединя[ею]тся\b",
-    re.IGNORECASE,
+    r"\bschließ(?:t|en) sich\b|\bse (?:suman?|adhieren?)\b|\bsi allinea(?:no)?\b|\bприсоединя[ею]тся\b"
 )
 _SHORT_THANKS = 25  # words
 _SHORT_REQUEST = 70
@@ -65,14 +66,14 @@ def closing_kind(paragraph: str) -> Closing | None:
     >>> closing_kind("Thank you, Mr. Chair."), closing_kind("The report is thorough.")
     ('formula', None)
     """
-    words = len(paragraph.split())
-    if words <= _SHORT_THANKS and _THANKS.match(paragraph) and not _more_than_thanks(paragraph):
+    words, lowered = len(paragraph.split()), small(paragraph)
+    if words <= _SHORT_THANKS and _THANKS.match(lowered) and not _more_than_thanks(lowered):
         return "formula"
-    if words <= _SHORT_REQUEST and _REQUEST.search(paragraph):
+    if words <= _SHORT_REQUEST and _REQUEST.search(lowered):
         return "formula"
     if _NOTE.match(paragraph):
         return "note"
-    if _ALIGNMENT.search(paragraph):
+    if _ALIGNMENT.search(lowered):
         return "alignment"
     if words <= _SHORT_SIGNATURE and not paragraph.rstrip().endswith((".", "!", "?", ";", ":", ",")):
         return "signature"
@@ -107,5 +108,4 @@ def _more_than_thanks(paragraph: str) -> bool:
     return len(paragraph.split()) > 12 and not re.search(
         r"\b(?:attention|chair\w*|president|time|aufmerksamkeit|vorsitz\w*|atención|attenzione|внимание)\b",
         paragraph,
-        re.IGNORECASE,
     )

@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-# One of these makes a paragraph a disclaimer, where another of either table stands in it too.
+from osce_analysis.documents.letters import small
+
+# In small letters. One of these makes a paragraph a disclaimer, where another of either table stands in it too.
 CORE: tuple[str, ...] = (
-    r"\bno\s+responsibility\s+for\s+(?:the|its|their)\s+content", r"\bwithout\s+prejudice\s+to\s+(?:the\s+)?OSCE",
+    r"\bno\s+responsibility\s+for\s+(?:the|its|their)\s+content", r"\bwithout\s+prejudice\s+to\s+(?:the\s+)?osce",
     r"\bdécline\s+toute\s+responsabilité", r"\bsans\s+préjudice\s+des\s+décisions",
-    r"\b(?:keine|keinerlei)\s+(?:Verantwortung|Haftung)\s+für\s+den\s+Inhalt", r"\bunbeschadet\s+der\s+Beschlüsse",
+    r"\b(?:keine|keinerlei)\s+(?:verantwortung|haftung)\s+für\s+den\s+inhalt", r"\bunbeschadet\s+der\s+beschlüsse",
     r"\bno\s+(?:asume|acepta|se\s+hace)\s+(?:ninguna\s+)?responsab", r"\bsin\s+perjuicio\s+de\s+las\s+decisiones",
     r"\bnon\s+(?:si\s+assume|assume|è)\s+(?:alcuna\s+)?responsabil", r"\bfatte\s+salve\s+le\s+decisioni",
     r"\bне\s+нес[её]т\s+ответственности\s+за\s+(?:его\s+)?содержание", r"\bбез\s+ущерба\s+для\s+решений",
 )  # fmt: skip
 BESIDE: tuple[str, ...] = (
-    r"\bwithout\s+altering", r"\bConference\s+Services\b", r"\bas\s+set\s+out\s+in\s+documents\s+agreed",
-    r"\bcirculate[sd]?\s+(?:it|them|this)\b", r"\bOSCE\s+Secretariat\b", r"\bOSCE\s+decisions\b",
-    r"\bSecrétariat\s+de\s+l['’]OSCE", r"\bsans\s+(?:en\s+)?modifier", r"\bServices\s+de\s+conférence\b",
-    r"\bOSZE-Sekretariat", r"\bSekretariat\s+der\s+OSZE", r"\bKonferenzdienste?\b", r"\bohne\s+\w+\s+Inhalt",
-    r"\bSecretaría\s+de\s+la\s+OSCE", r"\bsin\s+(?:alterar|modificar)", r"\bServicios\s+de\s+Conferencias\b",
-    r"\bSegretariato\s+(?:dell['’])?OSCE", r"\bsenza\s+(?:alterarne|modificarne)",
-    r"\bServizi\s+(?:di\s+)?conferenz",
-    r"\bСекретариат\w?\s+ОБСЕ", r"\bбез\s+изменени[яй]", r"\bрешени\w+\s+ОБСЕ", r"\bконференционн\w+\s+служб",
+    r"\bwithout\s+altering", r"\bconference\s+services\b", r"\bas\s+set\s+out\s+in\s+documents\s+agreed",
+    r"\bcirculate[sd]?\s+(?:it|them|this)\b", r"\bosce\s+secretariat\b", r"\bosce\s+decisions\b",
+    r"\bsecrétariat\s+de\s+l['’]osce", r"\bsans\s+(?:en\s+)?modifier", r"\bservices\s+de\s+conférence\b",
+    r"\bosze-sekretariat", r"\bsekretariat\s+der\s+osze", r"\bkonferenzdienste?\b", r"\bohne\s+\w+\s+inhalt",
+    r"\bsecretaría\s+de\s+la\s+osce", r"\bsin\s+(?:alterar|modificar)", r"\bservicios\s+de\s+conferencias\b",
+    r"\bsegretariato\s+(?:dell['’])?osce", r"\bsenza\s+(?:alterarne|modificarne)",
+    r"\bservizi\s+(?:di\s+)?conferenz",
+    r"\bсекретариат\w?\s+обсе", r"\bбез\s+изменени[яй]", r"\bрешени\w+\s+обсе", r"\bконференционн\w+\s+служб",
 )  # fmt: skip
-_CORE = re.compile("|".join(CORE), re.IGNORECASE)
-_BESIDE = re.compile("|".join(BESIDE), re.IGNORECASE)
+_CORE = re.compile("|".join(CORE))
+_BESIDE = re.compile("|".join(BESIDE))
 _LITERALS = (
     "responsab",
     "responsib",
@@ -58,8 +60,9 @@ def is_disclaimer(paragraph: str) -> bool:
     """
     if not _may_hold_one(paragraph):
         return False
-    core = len(_CORE.findall(paragraph))
-    return core >= 2 or (core == 1 and _BESIDE.search(paragraph) is not None)
+    lowered = small(paragraph)
+    core = len(_CORE.findall(lowered))
+    return core >= 2 or (core == 1 and _BESIDE.search(lowered) is not None)
 
 
 def find_disclaimers(paragraphs: Sequence[str]) -> list[str]:

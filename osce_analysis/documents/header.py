@@ -19,6 +19,7 @@ from osce_analysis.documents.header_lines import (
     header_lines,
 )
 from osce_analysis.documents.layout import Block
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.masthead import read_masthead
 from osce_analysis.documents.meetings import Meeting, find_meeting
 from osce_analysis.documents.openings import is_capital
@@ -82,7 +83,6 @@ def read_header(blocks: Sequence[Block]) -> Header:
         delivered = journal_day(blocks) or delivered
     elif symbol is None:
         delivered = delivered or journal_day(blocks)
-    agenda = _first(AGENDA.search(line.text) for line in lines)
     language = _first(line.masthead.language for line in lines)
     original = _first(line.masthead.original for line in lines)
     return Header(
@@ -96,11 +96,17 @@ def read_header(blocks: Sequence[Block]) -> Header:
         original_language=original,
         meeting_body=meeting.body if meeting else None,
         meeting_number=meeting.number if meeting else None,
-        agenda_item=agenda["item"] if agenda else None,
+        agenda_item=_first(_agenda_item(line.text) for line in lines),
         title=title,
         subject=subject_of(title, subtitle, symbol.body if symbol else None) if title else None,
         specimen=any(SPECIMEN.search(line.text) for line in lines),
     )
+
+
+def _agenda_item(line: str) -> str | None:
+    """The number of the agenda item that a line names, as printed."""
+    found = AGENDA.search(small(line))
+    return line[found.start("item") : found.end("item")] if found else None
 
 
 def _titles(lines: Sequence[HeaderLine]) -> tuple[str | None, str | None]:
@@ -118,7 +124,7 @@ def _titles(lines: Sequence[HeaderLine]) -> tuple[str | None, str | None]:
         return _first(line.text for line in reversed(lines) if _is_named(line)), None
     titles = list(texts)
     several = [title for title in titles if " " in title]
-    chosen = _first(title for told in (SPEECH, REPORT) for title in several if told.search(title))
+    chosen = _first(title for told in (SPEECH, REPORT) for title in several if told.search(small(title)))
     marked = [title for title, group in texts.items() if group[0].bold or is_capital(title)]
     numbered = (title for title in titles if (meeting := find_meeting(title)) and meeting.number)
     chosen = chosen or _first((*(title for title in marked if " " in title), *numbered, *marked))

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from osce_analysis.documents.dates import DateRange, find_date_ranges, find_dates
-from osce_analysis.documents.header_lines import AS_DELIVERED, LONGEST, OFFICIAL, TELLING, HeaderLine
+from osce_analysis.documents.header_lines import LONGEST, OFFICIAL, TELLING, HeaderLine, is_delivery
 from osce_analysis.documents.layout import Block
 from osce_analysis.documents.meetings import find_meeting
 from osce_analysis.documents.page_lines import published_on
@@ -73,7 +73,7 @@ def told_at_the_end(blocks: Sequence[Block]) -> Iterable[str]:
     >>> list(told_at_the_end([Block(("We agree.",)), Block(("As delivered by N. Doe to the Council, Vienna",))]))
     ['As delivered by N. Doe to the Council, Vienna']
     """
-    return (line for block in blocks[-_AT_THE_END:] for line in block.lines if AS_DELIVERED.match(line))
+    return (line for block in blocks[-_AT_THE_END:] for line in block.lines if is_delivery(line))
 
 
 def journal_day(blocks: Sequence[Block]) -> date | None:

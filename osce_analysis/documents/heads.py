@@ -10,6 +10,7 @@ from osce_analysis.documents.disclaimers import is_disclaimer
 from osce_analysis.documents.furniture import JOB_NUMBER, PAGE
 from osce_analysis.documents.kinds import INTERPRETATIVE
 from osce_analysis.documents.labels import find_labels
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.masthead import Masthead, read_masthead
 from osce_analysis.documents.meetings import find_meeting
 from osce_analysis.documents.openings import is_capital, is_salutation
@@ -103,7 +104,7 @@ def _labelled(text: str) -> Iterator[Head]:
         below, title = _walk_on(text, end)
         symbols += [line.symbol for line in below if line.symbol]
         language = any(line.language or line.original for line in below) or flat is not None
-        if flat and len(after) > _NEAR and SPEECH.search(after[:LONGEST]):
+        if flat and len(after) > _NEAR and SPEECH.search(small(after[:LONGEST])):
             title = end
         if symbols or language or owned or title is not None:
             found = symbols[0] if symbols else None
@@ -168,7 +169,9 @@ def _titled(text: str) -> Iterator[Head]:
         reply = stop - start <= LONGEST and REPLY.match(line) is not None
         if stop - start > LONGEST or not (reply or is_capital(line)):
             continue
-        if INTERPRETATIVE.match(line) or ((reply or SPEECH.match(line)) and _greets(text, stop)):
+        if INTERPRETATIVE.match(small(line)) or (
+            (reply or SPEECH.match(small(line))) and _greets(text, stop)
+        ):
             yield Head(start, title=start)
 
 
@@ -216,7 +219,10 @@ def _walk_on(text: str, position: int, *, any_title: bool = False) -> tuple[list
                 return lines, position + found.start()
         else:
             spoken = (
-                SPEECH.search(line) or INTERPRETATIVE.search(line) or _BY.match(line) or is_salutation(line)
+                SPEECH.search(small(line))
+                or INTERPRETATIVE.search(small(line))
+                or _BY.match(line)
+                or is_salutation(line)
             )
             titled = any_title and (is_capital(line) or DECISION.match(line))
             short = len(line) < LONGEST
@@ -236,7 +242,7 @@ def has_prose(text: str) -> bool:
 
 def _tells_meeting(line: str) -> bool:
     """Whether a line names the meeting or its journal, not a speech there."""
-    return bool(find_meeting(line, "PC") or _JOURNAL.search(line)) and not SPEECH.search(line)
+    return bool(find_meeting(line, "PC") or _JOURNAL.search(line)) and not SPEECH.search(small(line))
 
 
 def is_official(line: str, *, blank: bool = False) -> bool:

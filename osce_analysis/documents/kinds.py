@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from osce_analysis.documents.closings import closing_kind
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.openings import is_preamble, is_salutation
 from osce_analysis.documents.symbols import Symbol
 from osce_analysis.documents.titles import DECISION, SPEECH
@@ -18,6 +19,7 @@ _SERIES_KINDS = {
     "ODIHR": "report",
     "DOC": "other",
 }
+# All patterns but that of the first person are for small letters.
 # Kind, language, and the words of a title that tell it; of two kinds the earlier one wins.
 CUES: tuple[tuple[str, str, str], ...] = (
     ("press release", "en", r"(?:press|news) (?:release|statement)|media advisory"),
@@ -90,9 +92,7 @@ _LATER: tuple[tuple[str, str, str], ...] = (
 def _any(cues: tuple[tuple[str, str, str], ...], kind: str) -> re.Pattern[str]:
     """The cues of one kind in one expression; a space stands for any white space."""
     patterns = "|".join(pattern for name, _, pattern in cues if name == kind)
-    return re.compile(
-        rf"(?<!\w)(?:{patterns.replace(' ?', chr(92) + 's?').replace(' ', chr(92) + 's+')})", re.I
-    )
+    return re.compile(rf"(?<!\w)(?:{patterns.replace(' ?', chr(92) + 's?').replace(' ', chr(92) + 's+')})")
 
 
 # What a council or a summit adopted, and a volume of many statements, are no statement of a delegation.
@@ -100,11 +100,10 @@ _ADOPTED = re.compile(
     r"(?:summit|ministerial|commemorative) declaration|statements and declarations|statements by (?:the )?delegations|"
     r"déclaration (?:ministérielle|commémorative|du sommet)|(?:gipfel|minister|gedenk)erklärung|"
     r"declaración (?:ministerial|conmemorativa|de la cumbre)|dichiarazione (?:ministeriale|commemorativa|del vertice)|"
-    r"декларация (?:совета министров|саммита|встречи на высшем уровне)|министерская декларация",
-    re.I,
+    r"декларация (?:совета министров|саммита|встречи на высшем уровне)|министерская декларация"
 )
 _TITLED = {kind: _any(CUES, kind) for kind, _, _ in CUES} | {"decision": DECISION}
-_OTHERWISE = {kind: re.compile(_any(_LATER, kind).pattern + r"(?!\w)", re.I) for kind, _, _ in _LATER}
+_OTHERWISE = {kind: re.compile(_any(_LATER, kind).pattern + r"(?!\w)") for kind, _, _ in _LATER}
 # Who speaks, in the first person; outside quotation marks, where a report has it.
 _FIRST_PERSON = re.compile(
     r"\b(?:I(?![.)])|[Ww]e|[Oo]ur|[Mm]y|[Nn]ous|[Nn]otre|[Jj]e|Ich|Hablo|Tomo|Parlo|Prendo|Intervengo|Я|[Ww]ir|[Uu]nsere?\w?|[Nn]oi|"
@@ -116,13 +115,12 @@ _QUOTES = re.compile(r"[\"“”„«»]")
 _TOLD_OF = re.compile(
     r"\b(?:delivered|pronounced|made|issued|adopted|released|read out) (?:an?|the|this|its|their) (?:joint |national )?"
     r"(?:statement|speech|address|declaration)\b|"
-    r"\b(?:delivers?|issues?|adopts?|releases?|signs?) (?:an? |the )?(?:joint |national )?(?:statement|declaration)\b",
-    re.IGNORECASE,
+    r"\b(?:delivers?|issues?|adopts?|releases?|signs?) (?:an? |the )?(?:joint |national )?(?:statement|declaration)\b"
 )
 # A reporter's verbs, agencies, and days told from that of the report, where nothing else tells what a text is.
 _REPORTED = re.compile(
     r"\b(?:said|says|stressed|emphasi[sz]ed|told (?:reporters|journalists)|added that|according to|has? learned|"
-    r"reports|(?:ТАСС|РИА Новости|TASS|Reuters|ots|dpa|ANSA|AFP|EFE|press service|пресс-служб\w{1,3}|pressedienst\w?|"
+    r"reports|(?:тасс|риа новости|tass|reuters|ots|dpa|ansa|afp|efe|press service|пресс-служб\w{1,3}|pressedienst\w?|"
     r"correspondent|корреспондент\w?|medienmitteilung|pressemitteilung)|twitterte|was (?:quoted|obtained)|"
     r"has (?:extended|adopted|approved|participated|taken part)|"
     r"sagte|betonte|erklärte|teilte mit|berichtet\w?|(?:hat|haben) \w+ (?:teilgenommen|betont|erklärt)|"
@@ -132,8 +130,7 @@ _REPORTED = re.compile(
     r"открыл|прин[яи])(?:[аи]|[аи]?сь|ось|ся)?|было отмечено|"
     r"today|yesterday|on (?:mon|tues|wednes|thurs|fri)day|heute|gestern|am (?:mon|diens|donners|frei)tag|am mittwoch|"
     r"aujourd['’]hui|ce (?:lun|mar|mercre|jeu|vendre)di|hoy|ayer|oggi|ieri|questa mattina|сегодня|вчера|"
-    r"в (?:понедельник|вторник|среду|четверг|пятницу))(?!\w)",
-    re.IGNORECASE,
+    r"в (?:понедельник|вторник|среду|четверг|пятницу))(?!\w)"
 )
 _OPENING = 3  # paragraphs in which a statement shows itself
 _REPORT = 8  # paragraphs in which a report does
@@ -143,18 +140,16 @@ _READ = 600  # characters of each
 _LETTERHEADS = {
     "NGO paper": re.compile(
         r"(?<!\w)(?:human rights (?:forum|house|watch|cent(?:er|re)|defenders)|helsinki committee|foundation|"
-        r"association|e\.v\.|fondation|stiftung|fundación|fondazione|фонд|правозащитн\w+)(?!\w)",
-        re.IGNORECASE,
+        r"association|e\.v\.|fondation|stiftung|fundación|fondazione|фонд|правозащитн\w+)(?!\w)"
     ),
-    "report": re.compile(r"(?<!\w)(?:daily|weekly|spot|status|interim|progress) report(?!\w)", re.IGNORECASE),
+    "report": re.compile(r"(?<!\w)(?:daily|weekly|spot|status|interim|progress) report(?!\w)"),
 }
 INTERPRETATIVE = _TITLED["interpretative statement"]
 _INTERPRETS = re.compile(
     r"\bfollowing interpret(?:at)?ive statement|\bdéclaration interprétative suivante|"
     r"\bfolgende interpretative erklärung|\bsiguiente declaración interpretativa|"
     r"\bseguente dichiarazione interpretativa|"
-    r"\bследующее интерпретирующее заявление",
-    re.IGNORECASE,
+    r"\bследующее интерпретирующее заявление"
 )
 
 
@@ -184,7 +179,9 @@ def interprets(paragraphs: Sequence[str]) -> bool:
     >>> interprets(["Malta would like to make the following interpretative statement."])
     True
     """
-    return bool(paragraphs) and any(_INTERPRETS.search(paragraph[:_READ]) for paragraph in paragraphs[:2])
+    return bool(paragraphs) and any(
+        _INTERPRETS.search(small(paragraph[:_READ])) for paragraph in paragraphs[:2]
+    )
 
 
 def is_told_of(title: str, paragraphs: Sequence[str]) -> bool:
@@ -196,7 +193,7 @@ def is_told_of(title: str, paragraphs: Sequence[str]) -> bool:
     True
     """
     head = (title, paragraphs[0][:_READ] if paragraphs else "")
-    return any(map(_TOLD_OF.search, head)) and not is_spoken(paragraphs, "")
+    return any(_TOLD_OF.search(small(text)) for text in head) and not is_spoken(paragraphs, "")
 
 
 def is_reported(paragraphs: Sequence[str]) -> bool:
@@ -209,7 +206,7 @@ def is_reported(paragraphs: Sequence[str]) -> bool:
     """
     opening = [paragraph[:_REPORT_READ] for paragraph in paragraphs[:_REPORT]]
     adopted = any(is_preamble(paragraph.lstrip("0123456789.)( ")) for paragraph in opening)
-    return not adopted and any(map(_REPORTED.search, opening))
+    return not adopted and any(_REPORTED.search(small(paragraph)) for paragraph in opening)
 
 
 def kind_of_document(symbol: Symbol | None, title: str, *, spoken: bool, letterhead: str = "") -> str:
@@ -233,6 +230,7 @@ def kind_of_document(symbol: Symbol | None, title: str, *, spoken: bool, letterh
     """
     if symbol and symbol.series in _SERIES_KINDS:
         return _SERIES_KINDS[symbol.series]
+    title, letterhead = small(title), small(letterhead)
     told = next((kind for kind, pattern in _TITLED.items() if pattern.search(title)), None)
     if told:
         return told

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from osce_analysis.documents.letters import small
+from osce_analysis.reference.tries import trie
+
 # ISO 639-1 code: how the six working languages (and a few more) are labelled, in each of the six.
 LABELS: dict[str, str] = {
     "en": "english englisch anglais inglés ingles inglese английский",
@@ -22,12 +25,12 @@ LABELS: dict[str, str] = {
 }
 CODES = {label: code for code, labels in LABELS.items() for label in labels.split()}
 
-_LABEL = "|".join(sorted(CODES, key=len, reverse=True))
+# The patterns are for small letters.
+_LABEL = trie(CODES, {})
 _ONLY = r"only|seulement|uniquement|nur|solamente|únicamente|solo|soltanto|только"
-_ORIGINAL = re.compile(rf"\b(?:original(?:e|sprache)?|оригинал)\s?:\s?(?P<label>{_LABEL})\b", re.IGNORECASE)
+_ORIGINAL = re.compile(rf"\b(?:original(?:e|sprache)?|оригинал)\s?:\s?(?P<label>{_LABEL})\b")
 _LINE = re.compile(
-    rf"(?:\d{{1,3}}\s{{1,4}})?(?P<label>{_LABEL})(?:\s?/\s?(?:{_LABEL})){{0,5}}(?:\s\(?(?P<only>{_ONLY})\)?)?",
-    re.IGNORECASE,
+    rf"(?:\d{{1,3}}\s{{1,4}})?(?P<label>{_LABEL})(?:\s?/\s?(?:{_LABEL})){{0,5}}(?:\s\(?(?P<only>{_ONLY})\)?)?"
 )
 
 # The other languages of participating States: a text in one of them is not taken for the nearest of those above.
@@ -72,15 +75,16 @@ def read_language(line: str) -> LanguageLine | None:
     >>> read_language("the Russian Federation") is None
     True
     """
+    line = small(line)
     original = _ORIGINAL.search(line)
     head = line[: original.start()] if original else line
     label = _LINE.fullmatch(head.strip())
     if label is None and original is None:
         return None
-    language = CODES[label["label"].lower()] if label else None
+    language = CODES[label["label"]] if label else None
     return LanguageLine(
         language=language,
-        original=CODES[original["label"].lower()] if original else _if_only(label, language),
+        original=CODES[original["label"]] if original else _if_only(label, language),
         start=len(head) - len(head.lstrip()) if label else original.start() if original else 0,
         end=original.end() if original else len(head.rstrip()),
     )

@@ -10,33 +10,43 @@ from osce_analysis.documents.dates import find_date_ranges
 from osce_analysis.documents.furniture import JOB_NUMBER
 from osce_analysis.documents.labels import without_label
 from osce_analysis.documents.languages import read_language
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.symbols import Symbol, find_symbols
 
-_ORGANISATION = re.compile(
-    r"\b(?:of the )?(?:organi[sz]ation|conference) (?:for|on) security and co-?operation in(?: europe)?|"
-    r"organisation pour la sécurité et la coopération en(?: europe)?|"
-    r"organisation für sicherheit und zusammenarbeit in(?: europa)?|"
-    r"organización para la seguridad y la cooperación en(?: europa)?|"
-    r"organizzazione per la sicurezza e la cooperazione in(?: europa)?|"
-    r"организация по безопасности и сотрудничеству в(?: европе)?|"
-    r"(?:the )?(?:permanent|ministerial) council|forum for security co-?operation|conseil (?:permanent|ministériel)|"
-    r"ständiger rat|ministerrat|consejo (?:permanente|ministerial)|consiglio (?:permanente|dei ministri)|"
-    r"постоянный совет|совет министров|forum pour la coopération en matière de sécurité|"
-    r"forum für sicherheitskooperation|"
-    r"foro de cooperación en materia de seguridad|foro di cooperazione per la sicurezza|"
-    r"форум по сотрудничеству в области безопасности|"
-    r"\b(?:chair(?:man|person)?ship|vorsitz|présidence|presidencia|presidenza|председательство)"
-    r"(?: [^\s:]{1,6}){0,2} ?:[^:\d]{0,60}$|"
-    r"\bosce\b|обсе|secretariat",
-    re.IGNORECASE,
+# The names of the organization and its bodies in small letters, each after words that stand in every form of it.
+ORGANISATIONS: tuple[tuple[str, str], ...] = (
+    (
+        "security and co",
+        r"\b(?:of the )?(?:organi[sz]ation|conference) (?:for|on) security and co-?operation in(?: europe)?",
+    ),
+    ("organisation pour", r"organisation pour la sécurité et la coopération en(?: europe)?"),
+    ("organisation für", r"organisation für sicherheit und zusammenarbeit in(?: europa)?"),
+    ("organización para", r"organización para la seguridad y la cooperación en(?: europa)?"),
+    ("organizzazione per", r"organizzazione per la sicurezza e la cooperazione in(?: europa)?"),
+    ("организация по", r"организация по безопасности и сотрудничеству в(?: европе)?"),
+    ("council", r"(?:the )?(?:permanent|ministerial) council"),
+    ("conseil", r"conseil (?:permanent|ministériel)"),
+    ("rat", r"ständiger rat|ministerrat"),
+    ("consejo", r"consejo (?:permanente|ministerial)"),
+    ("consiglio", r"consiglio (?:permanente|dei ministri)"),
+    ("совет", r"постоянный совет|совет министров"),
+    ("forum for", r"forum for security co-?operation"),
+    ("forum pour", r"forum pour la coopération en matière de sécurité"),
+    ("forum für", r"forum für sicherheitskooperation"),
+    ("foro de", r"foro de cooperación en materia de seguridad"),
+    ("foro di", r"foro di cooperazione per la sicurezza"),
+    ("форум по", r"форум по сотрудничеству в области безопасности"),
+    (
+        ":",
+        r"\b(?:chair(?:man|person)?ship|vorsitz|présidence|presidencia|presidenza|председательство)"
+        r"(?: [^\s:]{1,6}){0,2} ?:[^:\d]{0,60}$",
+    ),
+    ("osce", r"\bosce\b"),
+    ("обсе", r"обсе"),
+    ("secretariat", r"secretariat"),
 )
-# No organization is named without one of these.
-_STEM = re.compile(
-    "organi|conference|council|forum|conse|rat|consiglio|совет|chair|vorsitz|sid|foro|форум|председ|osce|обсе|secr|организаци"
-)
-_DISTRIBUTION = re.compile(
-    r"\bOSCE\s?\+|\bRestr\.|\b(?:general|limited|restricted) distribution\b", re.IGNORECASE
-)
+_ORGANISATIONS = tuple((words, re.compile(pattern)) for words, pattern in ORGANISATIONS)
+_DISTRIBUTION = re.compile(r"\b(?:osce\s?\+|restr\.|(?:general|limited|restricted) distribution\b)")
 WEEKDAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|"
@@ -92,8 +102,8 @@ def read_masthead(line: str) -> Masthead:
     rest, symbol, distribution = line, None, None
     for start, end, found in reversed(find_symbols(rest)):
         symbol, rest = found, rest[:start] + " " + rest[end:]
-    if mark := _DISTRIBUTION.search(rest):
-        distribution = mark[0].replace(" ", "")
+    if mark := _DISTRIBUTION.search(small(rest)):
+        distribution = rest[mark.start() : mark.end()].replace(" ", "")
         rest = rest[: mark.start()] + " " + rest[mark.end() :]
     ranges = find_date_ranges(rest)
     for found_range in reversed(ranges):
@@ -105,10 +115,7 @@ def read_masthead(line: str) -> Masthead:
         rest = rest.strip(_SIGNS)[: language.start] + " " + rest.strip(_SIGNS)[language.end :]
     bare = rest
     if len(rest) <= LONGEST:
-        lowered = rest.lower()
-        bare = JOB_NUMBER.sub(" ", bare)
-        bare = _ORGANISATION.sub(" ", bare) if _STEM.search(lowered) else bare
-        bare = without_label(bare)
+        bare = without_label(_without_organisation(JOB_NUMBER.sub(" ", bare)))
         bare = _DATE_WORDS.sub(" ", WEEKDAY.sub(" ", _HOUR.sub(" ", bare))) if ranges else bare
     return Masthead(
         symbol=symbol,
@@ -118,3 +125,13 @@ def read_masthead(line: str) -> Masthead:
         distribution=distribution or (symbol.distribution if symbol else None),
         rest=" ".join((bare if symbol or not bare.strip(_SIGNS) else rest).split()).strip(_SIGNS),
     )
+
+
+def _without_organisation(line: str) -> str:
+    """A line without the names of the organization and its bodies."""
+    lowered = small(line)
+    for words, pattern in _ORGANISATIONS:
+        if words in lowered:
+            for found in reversed([*pattern.finditer(small(line))]):
+                line = line[: found.start()] + " " + line[found.end() :]
+    return line

@@ -6,8 +6,9 @@ import re
 from datetime import date
 
 from osce_analysis.documents.dates import parse_date
+from osce_analysis.documents.letters import small
 
-# Who is greeted, by language; "Mr. John Smith, Ambassador" names a speaker and is no salutation.
+# Who is greeted, in small letters, by language; "Mr. John Smith, Ambassador" names a speaker and is no salutation.
 SALUTATIONS: tuple[str, ...] = (
     r"(?:thank you|thanks)\b",
     r"(?:dear |distinguished |esteemed |honou?rable )*(?:mr|mrs|ms|mme|madam|mister)\.? ?"
@@ -32,15 +33,14 @@ _GREETED = re.compile(
     r"(?:chair(?:person|man|woman)?|(?:prime |foreign )?minister|president|secretary|director|ambassador)\b"
     r"[^.:;!?\d]{0,80}\b(?:excellencies|colleagues|gentlemen|ministers|delegates|friends),$|"
     r"[\"“]?(?:(?:prime |foreign )?minister|president|secretary(?:[ -]general)?|director|ambassador|commissioner) "
-    r"[^\W\d_]{2,25}(?:-[^\W\d_]{2,25})?[,!]$",
-    re.IGNORECASE,
+    r"[^\W\d_]{2,25}(?:-[^\W\d_]{2,25})?[,!]$"
 )
 _SPEAKS = re.compile(
     r"(?:I|We|Let me|Allow me|Permit me|On behalf of|Je|Nous|Au nom d[eu]s?|Ich|Wir|Im Namen|Hablo|Hablamos|"
     r"Tomo la palabra|En nombre|Parlo|Parliamo|Prendo la parola|A nome|Я|Мы|От имени)\s|J['’]",
     re.IGNORECASE,
 )
-_SALUTATION = re.compile(rf"(?:[\"“«]|[–—-]\s)?(?:{'|'.join(SALUTATIONS)})", re.IGNORECASE)
+_SALUTATION = re.compile(rf"(?:[\"“«]|[–—-]\s)?(?:{'|'.join(SALUTATIONS)})")
 # A greeting within a line: stricter, since names of offices stand in titles too.
 SALUTATION_INSIDE = re.compile(
     r"\b(?:(?:Dear |Distinguished |Esteemed )?(?:Mr|Ms|Mrs|Mme|Madam|Distinguished|Dear|Esteemed|Monsieur le|"
@@ -81,10 +81,9 @@ PREAMBLES: tuple[str, ...] = (
 )  # fmt: skip
 _CONTENTS = re.compile(
     r"(?:\d )?(?:table of contents|table des mati[èe]res|inhaltsverzeichnis|[íi]ndice|sommario|содержание)"
-    r"(?: (?:page|seite|p[áa]gina|стр\.?)\b.*)?",
-    re.IGNORECASE,
+    r"(?: (?:page|seite|p[áa]gina|стр\.?)\b.*)?"
 )
-_PREAMBLE = re.compile("|".join(PREAMBLES), re.IGNORECASE)
+_PREAMBLE = re.compile("|".join(PREAMBLES))
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.):]|[-•–])\s?(?=\S)")
 # The heading of a report's first section.
 _HEADED = re.compile(
@@ -95,7 +94,7 @@ _HEADED = re.compile(
 _PAUSE = re.compile(r"[,;.:!?] ")  # a cover that lost its line ends has none
 _CUT_TITLE = 20  # words; a title cut short is shorter
 _CUT = ("...", "…", "·")  # a viewer's title, cut short
-_LOOKED_AT = 400  # characters of a line that tell whether it is in capitals
+_LOOKED_AT = 400  # characters of a line that tell what it opens, and whether it is in capitals
 _YEAR = (" г.", " гг.")  # a Russian year's full stop
 _STOPS = (".", "!", "?", ":", ";", ".”", '."', ".»", "…")
 
@@ -108,7 +107,8 @@ def is_salutation(line: str) -> bool:
     >>> is_salutation("Mr. Chairperson,"), is_salutation("Mr. John Smith, Permanent Representative")
     (True, False)
     """
-    return bool(_SALUTATION.match(line) or _GREETED.match(line)) and not is_capital(line)
+    lowered = small(line[:_LOOKED_AT])
+    return bool(_SALUTATION.match(lowered) or _GREETED.match(lowered)) and not is_capital(line)
 
 
 def is_preamble(line: str) -> bool:
@@ -119,7 +119,8 @@ def is_preamble(line: str) -> bool:
     >>> is_preamble("The Permanent Council,"), is_preamble("Permanent Council")
     (True, False)
     """
-    return bool(_PREAMBLE.match(line) and not is_capital(line)) or bool(_CONTENTS.fullmatch(line))
+    lowered = small(line[:_LOOKED_AT])
+    return bool(_PREAMBLE.match(lowered) and not is_capital(line)) or bool(_CONTENTS.fullmatch(lowered))
 
 
 def read_dateline(line: str) -> tuple[str, date | None] | None:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from osce_analysis.documents.dates import find_dates
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.openings import is_salutation
 from osce_analysis.documents.symbols import BODY
 
-# Lines that say nothing of the document; each pattern stands for a whole line.
+# Lines that say nothing of the document; each pattern stands for a whole line, in small letters.
 LABELS: tuple[str, ...] = (
     r"(?:total page|file type|similar documents|download|size ?:|page \d+ ?:|upload ?:|save this pdf as).{0,200}",
     r"<<", r"start display at page ?:?", r"transcription|transcript(?: of .{0,200})?", r"quick viewing ?\(text mode\)",
@@ -26,16 +27,15 @@ LABELS: tuple[str, ...] = (
     r"\(?begin transcript\)?", r"read completely", r"основные тезисы.?", r"(?:published|distributed) by .{0,80}",
     r"(?:pdf|word|print(?:able)?) version.{0,40}|(?:see|read|download) (?:the )?full (?:text|statement|version).{0,60}",
     r"(?:speech|statement|news|article)(?:/\w{1,20})? ?\|.{0,80}|publish(?:er|ed under) ?: .{0,120}",
-    r".{1,30} logo", r"\d{1,3}[ -]min(?:ute)?s?[ -]read|font size ?:?|.{0,60}unique id ?:.{0,40}",
+    r"\d{1,3}[ -]min(?:ute)?s?[ -]read|font size ?:?",
     r"(?:yes no )?was this document useful.{0,60}|thank you for your participation.?|document related concepts|"
     r"\*? ?your assessment is very important.{0,120}|no text concepts found|yes no",
-    r".{0,40}\| ?press release ?\|.{0,120}",
     r"resources|ressources|informationsmaterial|recursos|risorse|ресурсы|anuncio|annonce|anzeige|реклама",
     r"(?:text[eo]|testo) (?:complet|completo|íntegro|integrale)|volltext|полный текст",
     r"menu|menú|inicio|accueil|startseite|главная|zurück|retour|volver|indietro|назад|news|(?:официальные )?новости",
     r"(?:выступления|заявления)(?:,? | и )интервью.{0,40}|categor(?:y|ies|ía|ías|ie|ia) ?:.{0,60}",
     r"(?:condividi|compartir|partager|teilen|поделиться)\b.{0,120}|n/a|copied!|protected|academic year ?:.{0,20}",
-    r".{0,200}\bcookies?\b.{0,200}|(?:\d\. )?© ?\S.{0,60}|• ?non ci sono risultati\.?|!\[.{0,300}",
+    r"(?:\d\. )?© ?\S.{0,60}|• ?non ci sono risultati\.?|!\[.{0,300}",
     r"[\W_]*\d{0,4}[\W_]*",
     r"(?:press release|communiqué de presse|pressemitteilung|nota de prensa|comunicato stampa|пресс-релиз)"
     r"(?: (?:n[.ºo°]{1,2}|nr\.?|№)? ?\d{1,5}(?:/\d{2,4})?)?",
@@ -47,13 +47,27 @@ LABELS: tuple[str, ...] = (
     r"транскрипт|transcripción|trascrizione|(?:ähnliche|verwandte) dokumente|documentos relacionados|"
     r"documents (?:similaires|pareils)|documenti analoghi|похожие документы",
     r"[\W_]*(?:[^\W\d_] ){2,20}[^\W\d_][\W_]*",  # a place in letters set apart, on the cover of a volume
-    r".{0,200}· ?\d{4}-\d\d-\d\d ·.{0,40}",
     r"all news|все новости|willkommen auf den seiten .{0,40}|by .{0,40} (?:staff writer|reporter)",
     r"(?:statements|speeches)(?: (?:in|at|to) .{3,40})?|размер шрифта.{0,20}",
     r"рус(?:\W+(?:бел|eng|қаз|кыр))*",
     r"(?:source|quelle|fuente|fonte|источник) ?: ?https?:.*|(?:accessed|retrieved)\b.{0,40}",
 )  # fmt: skip
-_LABEL = re.compile("|".join(LABELS), re.IGNORECASE)
+# The same, with words that may stand anywhere in the line: those words, and the line.
+WITHIN: tuple[tuple[str, str], ...] = (
+    (" logo", r".{1,30} logo"),
+    ("unique id", r".{0,60}unique id ?:.{0,40}"),
+    ("press release", r".{0,40}\| ?press release ?\|.{0,120}"),
+    ("cookie", r".{0,200}\bcookies?\b.{0,200}"),
+    ("·", r".{0,200}· ?\d{4}-\d\d-\d\d ·.{0,40}"),
+    # Who took the picture: "Desks in the hall (OSCE/N. Doe)".
+    (
+        "(",
+        r"[^\n]{0,300}\((?:photo(?:graph)?|foto|picture|image|usosce|osce|©|ap|afp|reuters)\s?[/:©]?\s?[^()]{2,60}\)\.?",
+    ),
+    (":", r"(?:photo|picture|image|foto)(?: credit)? ?: .{0,120}"),
+)
+_LABEL = re.compile("|".join(LABELS))
+_WITHIN = tuple((words, re.compile(pattern)) for words, pattern in WITHIN)
 # An entry of a menu: "• Contacts".
 _ENTRY = re.compile(r"[•·*–-] ?[^\W\d_]\S*(?: \S+){0,4}$")
 # Where a document's own head begins: its symbol, or "STATEMENT BY" in capitals.
@@ -64,23 +78,14 @@ _TITLE = re.compile(
 )
 _AHEAD = 12  # lines between a page's furniture and the document's head
 _PARAGRAPH = 40  # words; furniture is shorter
-# Who took the picture: "Desks in the hall (OSCE/N. Doe)".
-_CAPTION = re.compile(
-    r"[^\n]{0,300}\((?:photo(?:graph)?|foto|picture|image|usosce|osce|©|ap|afp|reuters)\s?[/:©]?\s?[^()]{2,60}\)\.?|"
-    r"(?:photo|picture|image|foto)(?: credit)? ?: .{0,120}",
-    re.IGNORECASE,
-)
 _PUBLISHED = re.compile(
     r"\b(?:published|post(?:ed)? on|posted|issued|released|(?:last )?updated|publication|"
     r"date of (?:print|issue)|publiée? le|"
     r"veröffentlicht|publicad[oa]|pubblicat[oa]|опубл[иі]кован\w{0,2}|размещен\w{0,2}|"
     r"(?:dernière )?mise? à jour|zuletzt aktualisiert|(?:última )?actualización|(?:ultimo )?aggiornamento|"
-    r"(?:последнее )?обновлен(?:ие|о)|дата публикации)\b",
-    re.IGNORECASE,
+    r"(?:последнее )?обновлен(?:ие|о)|дата публикации)\b"
 )
-_OF_THE_PAGE = re.compile(
-    r"[\W\d]*(?:(?:the|this) )?(?:press release|statement|article|page)? ?(?:was )?", re.IGNORECASE
-)
+_OF_THE_PAGE = re.compile(r"[\W\d]*(?:(?:the|this) )?(?:press release|statement|article|page)? ?(?:was )?")
 _SHORT = 60  # characters; an entry of a menu is no longer
 _NOTE = 14  # words; a note on publication is no longer
 
@@ -98,7 +103,10 @@ def is_page_line(line: str) -> bool:
     >>> is_page_line("Skip to main content"), is_page_line("The hall in Vienna (OSCE/N. Doe)"), is_page_line("Speech")
     (True, True, False)
     """
-    if _LABEL.fullmatch(line) or _CAPTION.fullmatch(line) or (len(line) < _SHORT and _ENTRY.match(line)):
+    line = small(line)
+    if _LABEL.fullmatch(line) or (len(line) < _SHORT and _ENTRY.match(line)):
+        return True
+    if any(words in line and pattern.fullmatch(line) for words, pattern in _WITHIN):
         return True
     if len(line.split()) > _NOTE:
         return False
@@ -142,7 +150,7 @@ def published_on(line: str) -> date | None:
     >>> published_on("Published 10 September 2021"), published_on("We met on 10 September 2021")
     (datetime.date(2021, 9, 10), None)
     """
-    found = _PUBLISHED.search(line[:300])
+    found = _PUBLISHED.search(small(line[:300]))
     return _day(line[found.end() :]) if found else None
 
 

@@ -17,6 +17,7 @@ from osce_analysis.documents.journals import read_interventions
 from osce_analysis.documents.kinds import interprets, is_reported, is_spoken, is_told_of, kind_of_document
 from osce_analysis.documents.languages import tell_language
 from osce_analysis.documents.layout import Block, blocks, clean, fold
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.openings import read_dateline
 from osce_analysis.documents.parts import Parts, paragraphs_in, split_parts
 from osce_analysis.documents.records import Citation, Document, Part, Problem, Step
@@ -123,7 +124,7 @@ def _read_piece(piece: Piece, outer: Document | None, language: str | None, on: 
     if document.kind == "journal":
         document = _with_interventions(document, on, problems)
     elif document.kind not in ("decision", "NGO paper") and (
-        document.kind != "press release" or SPEECH.search(document.title or "")
+        document.kind != "press release" or SPEECH.search(small(document.title or ""))
     ):
         document = _with_roles(document, on, problems)
     titles = frozenset(line.text for line in header.lines if line.role in ("title", "lead-in"))

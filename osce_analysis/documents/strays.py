@@ -6,6 +6,7 @@ import re
 
 from osce_analysis.documents.heads import MARKS, has_prose
 from osce_analysis.documents.labels import find_labels
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.openings import is_capital
 from osce_analysis.documents.symbols import BODY
 from osce_analysis.documents.titles import SPEECH
@@ -151,7 +152,7 @@ def _from_body(text: str) -> str:
         before, after = text[:start].rstrip(MARKS + "\n"), text[dated.end() :].lstrip(MARKS + "\n")
         following = after.split("\n", 1)[0]
         within = not before.endswith(_ENDS) and following[:1].islower()
-        if not within and after and (is_capital(following) or SPEECH.match(following)):
+        if not within and after and (is_capital(following) or SPEECH.match(small(following))):
             return text  # another document begins
         block = [disclaimer[0]] if disclaimer else []
         block.append(text[found.start() : dated.end()])

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from osce_analysis.documents.dates import find_date_ranges
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.meetings import find_meeting
 
-# The words that open a subject, by language; longer ones first.
+# The words that open a subject, in small letters, by language; longer ones first.
 SUBJECT_OPENERS: dict[str, str] = {
     "en": r"in response to|in reply to|(?:(?<=response )|(?<=reply ))to|in connection with|on the occasion of|"
     "with regard to|regarding|concerning|on",
     "fr": "en réponse à|en réponse aux?|au(?= rapport)|à l['’]occasion d[eu]|au sujet d[eu]|concernant|relative à|sur",
-    "de": "in Antwort auf|als Antwort auf|anlässlich|betreffend|in Bezug auf|über|zum|zur|zu",
+    "de": "in antwort auf|als antwort auf|anlässlich|betreffend|in bezug auf|über|zum|zur|zu",
     "es": "en respuesta al?|con motivo de|en relación con|relativ[ao] al?|acerca de|sobre",
     "it": r"in risposta (?:a|al|alla|all['’])|in occasione (?:di|del|della)|in merito (?:a|al|alla)|concernente|"
     r"sull['’]|sulla|sulle|sugli|sullo|sui|sul|su",
@@ -20,19 +21,16 @@ SUBJECT_OPENERS: dict[str, str] = {
 }
 # "on" is part of an office's or body's name after these, and of "on behalf of".
 _OPENER = re.compile(
-    r"(?<!commissioner )(?<!representative )(?<!forum )(?<!adviser )(?<!rapporteur )(?<!dialogue )(?<!форум )"
-    r"(?<!форума )(?<!форуме )(?<!early )(?<!организации )(?<!friends )"
-    rf"(?<![\w’'-])(?:{'|'.join(SUBJECT_OPENERS.values())})(?:\s+|(?<=['’]))"
-    r"(?!behalf\b|\d)",
-    re.IGNORECASE,
+    r"(?<![\w’'-])(?<!commissioner )(?<!representative )(?<!forum )(?<!adviser )(?<!rapporteur )(?<!dialogue )"
+    r"(?<!форум )(?<!форума )(?<!форуме )(?<!early )(?<!организации )(?<!friends )"
+    rf"(?:{'|'.join(SUBJECT_OPENERS.values())})(?:\s+|(?<=['’]))(?!behalf\b|\d)"
 )
-# Titles that say who speaks; others say what about.
+# In small letters. Titles that say who speaks; others say what about.
 SPEECH = re.compile(
     r"\b(?:statements?|speech|address|remarks|intervention|response|reply|declaration|contribution|presentation|"
-    r"déclaration|discours|allocution|réponse|Erklärung|Rede|Ansprache|Stellungnahme|Antwort|"
+    r"déclaration|discours|allocution|réponse|erklärung|rede|ansprache|stellungnahme|antwort|"
     r"declaración|discurso|intervención|respuesta|dichiarazione|discorso|intervento|risposta|"
-    r"заявлени[еяю]|выступлени[еяю]|ответ|речь)\b",
-    re.IGNORECASE,
+    r"заявлени[еяю]|выступлени[еяю]|ответ|речь)\b"
 )
 # Titles that say what was reported.
 REPORT = re.compile(r"^(?:[\w-]+ ){0,2}(?:report|rapport|bericht|informe|rapporto|доклад)\b", re.IGNORECASE)
@@ -96,9 +94,9 @@ def subject_of(title: str, subtitle: str | None = None, body: str | None = None)
     if subject:
         return _trim(subject)
     before, colon, after = bare.partition(":")
-    if colon and SPEECH.search(before) is None and SPEECH.search(after):
+    if colon and SPEECH.search(small(before)) is None and SPEECH.search(small(after)):
         return _trim(before)
-    return None if SPEECH.search(bare) else _trim(bare)
+    return None if SPEECH.search(small(bare)) else _trim(bare)
 
 
 def _opened(title: str) -> str | None:
@@ -106,16 +104,16 @@ def _opened(title: str) -> str | None:
 
     "In response to N on media law" is about media law, "in response to the report on media law" about the report.
     """
-    spoken = SPEECH.search(title)
+    spoken = SPEECH.search(small(title))
     openers = [
         opener
-        for opener in _OPENER.finditer(title)
+        for opener in _OPENER.finditer(small(title))
         if opener.start() == 0 or (spoken and spoken.end() <= opener.start())
     ]
     if not openers:
         return None
     first, *later = openers
-    if first[0].lower().strip() in _REPLIES and later:
+    if first[0].strip() in _REPLIES and later:
         its_own = _REPORTED.search(title[max(0, later[0].start() - 20) : later[0].start()])
         first = first if its_own else later[0]
     return title[first.end() :]

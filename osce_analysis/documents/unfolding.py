@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from osce_analysis.documents.dates import find_date_ranges
 from osce_analysis.documents.layout import Block
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.masthead import read_masthead
 from osce_analysis.documents.meetings import find_meeting
 from osce_analysis.documents.openings import SALUTATION_INSIDE, is_capital, is_salutation
@@ -20,14 +21,17 @@ _BLOCKS = 8  # a header begins within so many blocks
 _DISCLAIMER = re.compile(
     r"The OSCE Secretariat bears no responsibility\b.{0,600}?agreed by(?: the)? OSCE participating States\.?"
 )
-_LABELS = "ENGLISH|FRENCH|GERMAN|ITALIAN|RUSSIAN|SPANISH|РУССКИЙ|DEUTSCH|FRANÇAIS|ESPAÑOL|ITALIANO"
-_LABEL = rf"(?:{_LABELS})"
+_LABELS = (
+    "ENGLISH", "FRENCH", "GERMAN", "ITALIAN", "RUSSIAN", "SPANISH", "РУССКИЙ", "DEUTSCH", "FRANÇAIS", "ESPAÑOL",
+    "ITALIANO",
+)  # fmt: skip
+_LABEL = rf"(?:{'|'.join(_LABELS)})"
 _ORIGINAL = rf"(?:Originale?|Оригинал)\s?:\s?[^\W\d_]{{4,12}}\b(?:\s?(?:and|et|und|/)\s?{_LABEL}\b)?"
 # A label alone is one only beside a symbol or date: "THE RUSSIAN FEDERATION" is none.
 _LANGUAGE = re.compile(
     rf"\b{_LABEL} only\b|\b{_LABEL}\s+{_ORIGINAL}|\b{_ORIGINAL}|(?<=\d )(?:OSCE\+ )?{_LABEL}\b(?! FEDERATION)"
 )
-_LITERALS = re.compile(f"The OSCE Secretariat|Original|Оригинал|{_LABELS}")  # one stands in each flat header
+_LITERALS = ("The OSCE Secretariat", "Original", "Оригинал", *_LABELS)  # one stands in each flat header
 _TITLE_WORDS = 4  # capital words in a row that make a title
 _SMALL = re.compile(r"[a-zà-ÿа-я]")
 _GLUED = re.compile(r"\d{1,2}\.? [^\W\d_]{3,12} (?:19|20)\d\d(?=[^\W\d_]{2})")
@@ -118,11 +122,12 @@ def _is_flat(line: str) -> bool:
     """Whether a long line holds more of a header than a disclaimer."""
     if len(line) < SHORTEST:
         return False
-    if SPEECH.search(line, 0, SHORTEST) and _is_titled(line):
+    opens = any(map(_stands_in_title, line.split(maxsplit=1)[:1]))
+    if opens and SPEECH.search(small(line[:SHORTEST])) and _is_titled(line):
         return True
     if _official(line):
         return True
-    if not _LITERALS.search(line):
+    if not any(literal in line for literal in _LITERALS):
         return False
     disclaimer = _DISCLAIMER.search(line)
     if disclaimer:
@@ -210,7 +215,7 @@ def _told(line: str) -> Iterator[str]:
     if day and (delivered or find_meeting(above) or place_before_date(line[: day.end])):
         yield from (line[:start].strip(), line[start : start + day.end].strip())
         line = line[start + day.end :].strip()
-    opened = _OPENED.search(line, 0, _HEADER) if SPEECH.search(line, 0, SHORTEST) else None
+    opened = _OPENED.search(line, 0, _HEADER) if SPEECH.search(small(line[:SHORTEST])) else None
     if opened:
         yield line[: opened.start()]
         line = line[opened.end() :]
@@ -225,15 +230,16 @@ def _titled(line: str, *, fewest: int) -> tuple[str, ...]:
     return line[: title[0]].strip(), line[title[0] : title[1]].strip(), line[title[1] :].strip()
 
 
+def _stands_in_title(word: str) -> bool:
+    """Whether a word is in capitals ("l'OSCE" is not), or an ordinal in digits."""
+    return (is_capital(word) and not word[0].islower()) or _NUMBERED_MEETING.match(word) is not None
+
+
 def _capitals(line: str, fewest: int) -> tuple[int, int] | None:
     """Where the first run of at least so many capital words stands."""
     run: list[re.Match[str]] = []
     for word in re.finditer(r"\S+", line[:1500]):
-        if (
-            (is_capital(word[0]) and not word[0][0].islower())  # "l'OSCE" is none
-            or _NUMBERED_MEETING.match(word[0])
-            or (run and not any(map(str.isalpha, word[0])))
-        ):
+        if _stands_in_title(word[0]) or (run and not any(map(str.isalpha, word[0]))):
             run.append(word)
             continue
         if len(run) >= fewest:
