@@ -24,7 +24,7 @@ INTERVALS = {
     "wilson": "95 % intervals (Wilson)",
 }
 
-NO_INTERVALS = {"bootstrap": "no intervals: fewer than five statements hold each term"}
+NO_INTERVALS = "no intervals: fewer than five {cluster}s hold each term"
 
 
 def note(what: str, attrs: Mapping[Hashable, Any], *left_out: str, intervals: bool = True) -> str:
@@ -167,6 +167,9 @@ def _interval(attrs: Mapping[Hashable, Any], *, drawn: bool) -> str:
     method = str(attrs.get("interval") or options.get("interval"))
     cluster = attrs.get("cluster") or options.get("cluster") or "statement"
     if not drawn:
-        of_terms = str(attrs.get("call", "terms.")).startswith("terms.")
-        return NO_INTERVALS.get(method, "") if of_terms else ""
+        call = str(attrs.get("call", "terms."))
+        if method != "bootstrap" or not call.startswith("terms."):
+            return ""
+        on_one_side = ", or one side has none of it" if call == "terms.keyness" else ""
+        return NO_INTERVALS.format(cluster=cluster) + on_one_side
     return INTERVALS.get(method, "").format(cluster=cluster)
