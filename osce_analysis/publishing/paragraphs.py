@@ -105,13 +105,19 @@ def keys_of(made: Mapping[str, Any]) -> list[str]:
 
 
 def _sentences(made: Mapping[str, Any]) -> list[tuple[Clause, str]]:
-    """The clauses that are true of a result, each filled; of a network's blocs first how the network was made."""
-    network = made.get("network") or {}
+    """The clauses that are true of a result, each filled; before them those of what it was made from."""
     call, facts = str(made.get("call")), _facts(made)
-    whole = {**network, "corpus": made.get("corpus"), "software": made.get("software")}
-    before = _sentences(whole)[:-1] if network.get("call") else []  # the last names the software
     here = [one for one in _clauses() if _about(one, call) and all(_holds(word, facts) for word in one.when)]
+    before = _sentences(source)[:-1] if (source := _source(made)) else []  # the last names the software
     return [*before, *((one, filled) for one in here if (filled := _filled(one.says, facts)))]
+
+
+def _source(made: Mapping[str, Any]) -> Mapping[str, Any]:
+    """How that was made from which a result was made: the network of blocs, the result that was varied."""
+    network = made.get("network") or {}
+    if network.get("call"):
+        return {**network, "corpus": made.get("corpus"), "software": made.get("software")}
+    return {**made, "call": made["of"], "of": None} if made.get("of") else {}
 
 
 def _about(clause: Clause, call: str) -> bool:

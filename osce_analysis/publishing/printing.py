@@ -98,7 +98,7 @@ def flat(table: pd.DataFrame) -> pd.DataFrame:
 
 def _column(name: str, values: pd.Series, made: Mapping[str, Any]) -> _Column:
     """A column with its title and meaning: its own, or those of the name without its side."""
-    call, options = str(made.get("call")), made.get("options") or {}
+    call, options = str(made.get("of") or made.get("call")), made.get("options") or {}
     stem, side = _side(name, made.get("sides"))
     title, kind = (
         _known(call, name) or _known(call, stem) or (_first_up(stem.replace("_", " ")), _kind(values))

@@ -19,7 +19,7 @@ _CODE = '''"""{name} again; each selection that it shows was kept, as with corpu
 result = osce.{call}({arguments}){part}
 if result.{attrs}["corpus"]["fingerprint"] != {fingerprint!r}:
     print("The saved corpus holds other statements or other texts than that of {name}.")
-{exported}
+{varied}{exported}
 '''
 _LAYERS = ("terms", "cosignatories", "citations")
 _PARTS = {
@@ -62,6 +62,8 @@ def code(result: object, name: str, preset: str) -> str | None:
     """
     source = drawn_from(result)
     made = attrs_of(source)
+    varied = made.get("call") == "robustness"
+    made = {**made, "call": made["of"]} if varied else made
     network, boilerplate = made.get("network") or {}, (made.get("corpus") or {}).get("boilerplate", True)
     options, parameters = made.get("options") or {}, _parameters(str(made.get("call")))
     taken = [one for one in _CORPORA if one in parameters and (one != "background" or options.get(one))]
@@ -86,6 +88,7 @@ def code(result: object, name: str, preset: str) -> str | None:
         call=made["call"],
         arguments=_call(arguments),
         part=_part(source) if made["call"] == "compare" else "",
+        varied=f"result = osce.robustness(result, {', '.join(taken)})\n" if varied else "",
         attrs='graph["attrs"]' if hasattr(source, "graph") else "attrs",
         fingerprint=(made.get("corpus") or {}).get("fingerprint"),
         exported=_exported(result, name, preset),

@@ -176,6 +176,13 @@ def test_the_code_beside_it_makes_the_same_bytes(corpus, chart, tmp_path):
     }
 
 
+def test_a_result_that_was_varied_is_made_again(corpus, tmp_path):
+    counted = osce.terms.frequency(corpus, terms=["security"], interval=None)
+    found = export(osce.robustness(counted, corpus), tmp_path / "table1.md")
+    again = made_again(found, {"corpus": corpus}, tmp_path)
+    assert again == {file.name: file.read_bytes() for file in found.files}
+
+
 def two_coders(corpus):
     sheet = osce.citations.coding_sheet(corpus, 10, seed=1)
     labels = ["recall", "affirm"] * 5

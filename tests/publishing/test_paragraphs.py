@@ -304,6 +304,17 @@ def test_a_chart_has_the_paragraph_of_what_it_was_drawn_from(results):
     assert osce.methods(charts.comparison(results["compare"])) == osce.methods(results["compare"])
 
 
+def test_a_result_that_was_varied_has_its_paragraph_and_more():
+    corpus = osce.load_sample("specimens")
+    table = osce.terms.frequency(corpus, terms="security", interval=None)
+    varied = osce.robustness(table, corpus)
+    text = paragraph(attrs_of(varied))
+    assert text.startswith(paragraph(attrs_of(table)).rpartition(" Computed with")[0])
+    assert "The result was made again with other choices" in text
+    assert caption(attrs_of(varied)) == "How far a result moves with other choices"
+    assert keys_of(attrs_of(varied)) == keys_of(attrs_of(table))
+
+
 def test_a_text_of_the_user_is_no_command(results):
     made = attrs_of(results["terms.concordance"])
     text = paragraph(made | {"options": made["options"] | {"query": "{corpus} [wilson1927] %s"}})
@@ -322,7 +333,7 @@ def test_what_carries_no_record_is_refused(thing):
 @pytest.mark.parametrize("clause", _clauses(), ids=lambda clause: clause.says[:40])
 def test_each_clause_names_analyses_options_and_references_that_exist(clause: Clause):
     names = [name.lstrip("!") for name in clause.calls]
-    assert all("*" in name or name in CASES for name in names)
+    assert all("*" in name or name in {*CASES, "robustness"} for name in names)
     for key in re.findall(r"\[([a-z_]+\d*)\]", clause.says):
         assert key in entries()
     assert clause.when == ("caption",) or clause.says.endswith((".", "}"))
