@@ -16,7 +16,7 @@ SALUTATIONS: tuple[str, ...] = (
     r"(?:dear |distinguished |esteemed |honou?rable |fellow )+(?:chair|colleague|delegate|ambassador|minister|"
     r"secretary|representative|participant|friend|member|excellenc|president|head|ladies|guest)",
     r"(?:your |dear )?excellenc(?:y|ies)\b", r"ladies and gentlemen", r"(?:dear )?colleagues\b", r"(?:dear )?friends,",
-    r"chair(?:person|man|woman)?,",
+    r"chair(?:person|man|woman)?(?:-in-office)?,",
     r"(?:secretar(?:y|ies)|director)s?[ -]generals?,(?=$| (?:mr|madam|dear|excell|ambass|disting))",
     r"(?:monsieur|madame|mesdames|messieurs)\b", r"chers? coll[èe]gues", r"excellences?\b", r"merci\b",
     r"(?:sehr )?geehrter?\b", r"(?:herr|frau) (?:vorsitz|präsident|minister|botschaft|general)", r"exzellenz(?:en)?\b",

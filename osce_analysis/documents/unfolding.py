@@ -55,6 +55,7 @@ _LETTERHEAD = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[^()]{0,30}\)")  # the end of "(2 May 2016, Vienna)"
+_DAY = 3  # characters: "17."
 _SYMBOL = 40  # characters; no symbol is longer
 # Where the body of a statement without a greeting begins.
 _OPENED = re.compile(r" (?=1\. ?[A-ZÀ-ŽА-Я]|The (?:European Union|EU) (?!statement)[a-z])")
@@ -177,13 +178,21 @@ def _pieces(line: str) -> Iterator[str]:
     if body:
         yield from filter(None, _titled(line[: body.start()].strip(), fewest=2))
         yield line[body.start() :]
-        return
+    else:
+        yield from _head(line)
+
+
+def _head(line: str) -> Iterator[str]:
+    """What stands below the official block: letterhead, title, who delivered, the day, the body."""
     letterhead = _LETTERHEAD.match(line)
     if letterhead:
         yield letterhead[0].strip()
         line = line[letterhead.end() :].strip()
-    *titled, line = _titled(line, fewest=_TITLE_WORDS)
+    opened = _OPENED.search(line, 0, _HEADER)
+    head = line[: opened.start()] if opened else line
+    *titled, head = _titled(head, fewest=_TITLE_WORDS)
     yield from filter(None, titled)
+    line = f"{head} {line[opened.end() :]}".lstrip() if opened else head
     dates = find_date_ranges(line[:60])
     if dates and (dates[0].start <= 2 or _PLACE.fullmatch(line, 0, dates[0].start)):
         bracket = _BRACKET.match(line, dates[0].end) if line[0] == "(" else None
@@ -193,8 +202,8 @@ def _pieces(line: str) -> Iterator[str]:
     salutation = SALUTATION_INSIDE.search(line, 0, _HEADER)
     if salutation and salutation.start():
         head = line[: salutation.start()].strip()
-        titled = _TITLE.search(head)
-        title = titled.start() if titled else 0
+        speech = _TITLE.search(head)
+        title = speech.start() if speech else 0
         delivered = _DELIVERED.search(head, title)
         cut = delivered.start() if delivered else len(head)
         yield from filter(None, (head[:title].strip(), head[title:cut].strip(), head[cut:]))
@@ -245,6 +254,6 @@ def _capitals(line: str, fewest: int) -> tuple[int, int] | None:
         if len(run) >= fewest:
             break
         run = []
-    while run and run[-1][0].strip(".,(").isdigit():
+    while run and len(run[-1][0]) <= _DAY and run[-1][0].strip(".,(").isdigit():
         run.pop()  # the day of a date that follows
     return (run[0].start(), run[-1].end()) if len(run) >= fewest else None

@@ -358,6 +358,11 @@ LAYOUTS = [
         {"issued": date(2018, 3, 19), "delivered": None},
         id="the term of a report",
     ),
+    pytest.param(
+        f"PC.DEL/9638/11\n19 March 2011\n\nENGLISH only\n\nMalta speaks\nat the PC meeting of 18 March, 2011{BODY}",
+        {"issued": date(2011, 3, 19), "delivered": date(2011, 3, 18)},
+        id="the meeting of a day",
+    ),
 ]
 
 

@@ -285,6 +285,19 @@ BRIDGES = (
             "EU Statement on old bridges",
             "The European Union thanks those who mend them.",
         ),
+        (  # all on one line: capitals in the text below
+            "PC.DEL/9001/21 3 May 2021 ENGLISH only EUROPEAN UNION Permanent Council No. 1290 2 May 2021 EU "
+            "statement on old bridges The European Union likes them. The Candidate Countries the REPUBLIC OF NORTH MACEDONIA and "
+            "MONTENEGRO align themselves with this statement.",
+            "EU statement on old bridges",
+            "The European Union likes them.",
+        ),
+        (  # the Chairperson-in-Office is greeted by office alone
+            f"MC.DEL/9001/20\n3 December 2020\n\nStatement of Malta\n\nChairperson-in-Office,\n"
+            f"Excellencies,\n\n{BRIDGES}",
+            "Statement of Malta",
+            "Chairperson-in-Office,",
+        ),
         (  # all on one line: a day in brackets
             "PC.DEL/9001/21 3 May 2021 RUSSIAN only Делегация Мальты ЗАЯВЛЕНИЕ ПОСТОЯННОГО ПРЕДСТАВИТЕЛЯ МАЛЬТЫ "
             f"(2 мая 2021 г., г. Вена) О старых мостах Уважаемый г-н Председатель, {BRIDGES}",
