@@ -95,7 +95,7 @@ def test_its_figures_are_images_with_words_beside_them(path: Path) -> None:
     assert figures
     words = ["".join(figure["text/plain"]) for figure in figures]
     assert all(
-        re.match(r"(Bar chart|Line chart|Dot plot|Network|Heat map|Scatter)[ :]", text) for text in words
+        re.match(r"(Bar chart|Line chart|Dot plot|Network|Heat map|Scatter|Page)[ :]", text) for text in words
     ), words
 
 
