@@ -23,9 +23,11 @@ ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 # These may well end a sentence ("... etc. The"): only a small letter after them goes on.
 _MAY_END = frozenset({"etc", "usw", "ecc", "т.д", "т.п", "др", "пр", "al", "co", "inc", "ltd", "г", "гг"})
 # The first look is at one character: the search then passes over all others quickly.
-_END = re.compile(r"(?=[.!?…\n])(?:(?<![.!?…])([.!?…]+)([\"”»’')\]*]{0,3}\d{0,2})(?=\s|$)|\n\s*\n)")
+_END = re.compile(
+    r"[.!?…\n](?:(?<![.!?…][.!?…])(?<!\n)[.!?…]*[\"”»’')\]*]{0,3}\d{0,2}(?=\s|$)|(?<=\n)\s*\n)"
+    r"(?=\s*(?:(?P<next>[\"“«„'(\[]{0,3}(?P<first>\S))|$))"
+)
 _NO_WORD = re.compile(r"[\s(\[\"“«„]")
-_NEXT = re.compile(r"\s*[\"“«„'(\[]{0,3}(\S)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LONGEST_WORD = 24
 
@@ -51,30 +53,41 @@ def sentences(text: str) -> list[tuple[int, int]]:
     ['Mr. Chair, we recall Decision No. 3/04.', 'It stands.']
     """
     spans: list[tuple[int, int]] = []
-    start = 0
+    start = len(text) - len(text.lstrip())
     for match in _END.finditer(text):
-        if match[1] is None or _ends(text, start, match):
-            _append(spans, text, start, match.end())
-            start = match.end()
-    _append(spans, text, start, len(text))
-    return spans
+        if text[match.start()] == "\n":
+            end = start + len(text[start : match.start()].rstrip())
+        elif _ends(text, start, match):
+            end = match.end()
+        else:
+            continue
+        if end > start:
+            spans.append((start, end))
+        start = match.start("next") if match["next"] else len(text)
+    end = len(text.rstrip())
+    return [*spans, (start, end)] if end > start else spans
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the stop in `match` ends the sentence that began at `start`."""
-    following = _NEXT.match(text, match.end())
-    if following is None:
+    stop, first = match.start(), match["first"]
+    if first is None:
         return True
-    if following[1].islower():
+    if first.islower():
         return False  # "... etc. and", "т.е. не": no sentence begins with a small letter
-    if match[1] != ".":
+    if text[stop] != "." or text[stop + 1] in ".!?…":
         return True
-    word = _NO_WORD.split(text[max(start, match.start() - _LONGEST_WORD) : match.start()])[-1]
+    before = text[max(start, stop - _LONGEST_WORD) : stop]
+    word = before[before.rfind(" ") + 1 :]
+    if not word.isalpha():
+        word = _NO_WORD.split(before)[-1]
     key = word.lower()
     if key in ABBREVIATIONS:
         return key in _MAY_END
     if word.isdigit():
         return not _is_number(text, start, match, word)
+    if len(word) > 1 and word.isalpha():
+        return True
     return not _INITIAL.fullmatch(word) or (len(word) == 1 and word.islower())
 
 
@@ -83,11 +96,3 @@ def _is_number(text: str, start: int, match: re.Match[str], word: str) -> bool:
     opens = not text[start : match.start() - len(word)].strip()
     following = text[match.end() : match.end() + 12].split(maxsplit=1)
     return len(word) <= 3 and (opens or (bool(following) and following[0].lower() in MONTH_NUMBERS))
-
-
-def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip())
-    right = end - (len(piece) - len(piece.rstrip()))
-    if right > left:
-        spans.append((left, right))

@@ -14,7 +14,7 @@ from functools import cache
 from osce_analysis.documents.citations.folding import Folded
 from osce_analysis.documents.citations.forms import cues
 from osce_analysis.documents.citations.readings import Reading
-from osce_analysis.documents.citations.wording import Openings, expanded, opening, openings, pattern
+from osce_analysis.documents.citations.wording import Openings, openings_of
 from osce_analysis.documents.records import Cue
 
 _NEGATION = re.compile(
@@ -52,15 +52,15 @@ def _cues_within(
     """The cues of one sentence, each with its folded span; of those that overlap the longest."""
     forms = _compiled(language if language in LANGUAGES else "en")
     position = start
-    while opened := forms.pattern.search(folded.text, position, end):
-        first = opened.start()
+    while opened := forms.search(folded.text, position, end):
+        first = opened.start(1)
         matched = [
             (match.end(), stance)
-            for stance, words in forms.behind(opened)
+            for stance, words in forms.behind(opened[1])
             if (match := words.match(folded.text, first, end))
         ]
         if not matched:
-            position = opened.end()
+            position = opened.end(1)
             continue
         position, stance = max(matched)
         negated = _NEGATION.search(folded.text, max(start, first - _REACH), first) is not None
@@ -74,9 +74,4 @@ LANGUAGES = frozenset({"en", "fr", "de", "ru"})
 @cache
 def _compiled(language: str) -> Openings[tuple[str, re.Pattern[str]]]:
     """The cues of one language, each with its stance."""
-    return openings(
-        (opening(wording), (cue.stance, re.compile(pattern(wording) + r"(?!\w)")))
-        for cue in cues()
-        if cue.language == language
-        for wording in expanded(cue.form)
-    )
+    return openings_of((cue.form, cue.stance) for cue in cues() if cue.language == language)

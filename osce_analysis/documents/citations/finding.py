@@ -135,12 +135,16 @@ def _read(folded: Folded) -> Iterator[Mention]:
     """What the readers make of the places where one of their literals stands."""
     known = readers()
     position = 0
-    while match := known.pattern.search(folded.text, position):
-        start = match.start()
-        read = [mention for reader in known.behind(match) if (mention := reader(folded, start)) is not None]
+    text, end = folded.text, len(folded.text)
+    while opened := known.search(text, position, end):
+        start = opened.start(1)
+        longest = None
+        for reader in known.behind(opened[1]):
+            mention = reader(folded, start)
+            if mention is not None and (longest is None or mention.end > longest.end):
+                longest = mention
         position = start + 1
-        if read:
-            longest = max(read, key=lambda mention: mention.end)
+        if longest is not None:
             yield longest
             position = max(position, longest.end)  # "1325 and its follow-up resolutions" ends before
 
@@ -151,10 +155,10 @@ def readers() -> Openings[Reader]:
     read_decision = partial(read_numbered, word="decision", number=decision_number)
     read_resolution = partial(read_numbered, word="resolution", number=resolution_number)
     literals: list[tuple[Iterable[str], Reader]] = [
-        (title_forms().begun, read_title),
-        (anaphor_forms().begun, read_anaphor),
-        (body_forms().begun, read_body),
-        (place_forms().begun, read_place),
+        (title_forms().literals, read_title),
+        (anaphor_forms().literals, read_anaphor),
+        (body_forms().literals, read_body),
+        (place_forms().literals, read_place),
         (_word_openings("decision"), read_decision),
         (_word_openings("resolution"), read_resolution),
         (UN_OPENINGS, un_symbol),

@@ -9,9 +9,9 @@ from functools import cache
 from osce_analysis.documents.citations.folding import Folded
 from osce_analysis.documents.citations.forms import Name, bodies, places
 from osce_analysis.documents.citations.mentions import Body, Place
-from osce_analysis.documents.citations.wording import Openings, expanded, opening, openings, pattern
+from osce_analysis.documents.citations.wording import Openings, openings_of
 
-_Form = tuple[str, bool, re.Pattern[str]]
+_Form = tuple[Name, re.Pattern[str]]
 _WORD_START = re.compile(r"\b\w")
 
 
@@ -49,9 +49,9 @@ def _named(
     """Start, end and code of the longest name that starts here and is written as it must be."""
     stop = len(folded.text) if stop is None else stop
     spans = [
-        (found.end(), code)
-        for code, capital, form in forms.at(folded.text, start)
-        if (found := form.match(folded.text, start, stop)) and (folded.capital(start) or not capital)
+        (found.end(), name.code)
+        for name, form in forms.at(folded.text, start)
+        if (found := form.match(folded.text, start, stop)) and (folded.capital(start) or not name.capital)
     ]
     if not spans:
         return None
@@ -60,12 +60,8 @@ def _named(
 
 
 def _compiled(names: Iterable[Name]) -> Openings[_Form]:
-    """The forms, each with its code and whether it needs a capital."""
-    return openings(
-        (opening(wording), (name.code, name.capital, re.compile(pattern(wording) + r"(?!\w)")))
-        for name in names
-        for wording in expanded(name.form)
-    )
+    """The forms, each with its name."""
+    return openings_of((name.form, name) for name in names)
 
 
 @cache

@@ -63,7 +63,9 @@ def read_numbered(folded: Folded, start: int, word: Word, number: NumberReader) 
     if named is None or between is None:
         return _counted_before(folded, start, word, number) if named and word == "resolution" else None
     first, last = between.span("filler")
-    body, place = body_within(folded, first, last), place_within(folded, first, last)
+    body = place = None
+    if first < last:
+        body, place = body_within(folded, first, last), place_within(folded, first, last)
     signed = between["sign"] is not None
     if between["filler"] and not (signed or body or _acronym(folded, first, last)):
         return None

@@ -10,7 +10,7 @@ from osce_analysis.documents.citations.drafts import is_any, is_draft
 from osce_analysis.documents.citations.folding import Folded
 from osce_analysis.documents.citations.forms import AnaphorForm, TitleForm, anaphors, titles
 from osce_analysis.documents.citations.mentions import Anaphor, Title
-from osce_analysis.documents.citations.wording import Openings, expanded, opening, openings, pattern
+from osce_analysis.documents.citations.wording import Openings, openings_of
 from osce_analysis.reference import instruments
 
 _YEAR_BEFORE = re.compile(r"(?<![\d/.-])((?:19|20)\d\d) +(?:osce +|csce +)?$")
@@ -114,18 +114,10 @@ def _catalogued() -> Mapping[str, int]:
 @cache
 def title_forms() -> Openings[tuple[TitleForm, re.Pattern[str]]]:
     """The titles' forms, compiled."""
-    return openings(
-        (opening(wording), (title, re.compile(pattern(wording) + r"(?!\w)")))
-        for title in titles()
-        for wording in expanded(title.form)
-    )
+    return openings_of((title.form, title) for title in titles())
 
 
 @cache
 def anaphor_forms() -> Openings[tuple[AnaphorForm, re.Pattern[str]]]:
     """The short forms, compiled."""
-    return openings(
-        (opening(wording), (form, re.compile(pattern(wording) + r"(?!\w)")))
-        for form in anaphors()
-        for wording in expanded(form.form)
-    )
+    return openings_of((form.form, form) for form in anaphors())

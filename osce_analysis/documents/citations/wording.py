@@ -73,34 +73,52 @@ def expanded(wording: str) -> list[str]:
 
 
 def opening(wording: str) -> str:
-    """The literal a wording starts with.
+    """The literal a wording starts with, with a mark where it ends with a whole word.
 
     Examples
     --------
-    >>> opening("харти~ Парижа"), opening("Charter of Paris [for a New Europe]")
+    >>> opening("харти~ Парижа"), opening("Charter of Paris [for a New Europe]").strip(WORD_END)
     ('харти', 'charter of paris')
     """
-    found = re.match(r"[^\[\](|)~.,{}]*", fold_words(wording))
-    return found.group().rstrip(" -") if found else ""
+    folded = fold_words(wording)
+    literal = re.match(r"[^\[\](|)~.,{}]*", folded)
+    if literal is None:
+        return ""
+    whole = _WHOLE.match(folded, literal.end()) or literal[0].endswith(" ")
+    return literal[0].rstrip(" -") + (WORD_END if whole else "")
+
+
+# Sorts behind all letters: of the literals that match, the longest is taken.
+WORD_END = "\uffff"
+_WHOLE = re.compile(r"\.?(?: |$)")
 
 
 @dataclass(frozen=True)
 class Openings(Generic[_T]):
     """The literals that forms begin with, and what may stand where one of them does.
 
-    One expression finds the literals; so of some hundred forms only those few are tried that can match.
+    One expression finds the literals; so of some hundred forms only those few are tried that can match. A
+    search for what follows a character that is of no word passes over all others quickly.
     """
 
     pattern: re.Pattern[str]
+    following: re.Pattern[str]
     begun: Mapping[str, tuple[_T, ...]]
+    literals: tuple[str, ...]
 
     def at(self, text: str, start: int) -> tuple[_T, ...]:
         """What may begin here."""
-        return self.behind(self.pattern.match(text, start))
+        found = self.pattern.match(text, start)
+        return self.behind(found[1]) if found else ()
 
-    def behind(self, found: re.Match[str] | None) -> tuple[_T, ...]:
-        """What may begin where the pattern has matched."""
-        return self.begun[" ".join(found.group().split())] if found else ()
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first literal from `start` on: the group of the match."""
+        first = self.pattern.match(text, 0, end) if start == 0 else None
+        return first or self.following.search(text, max(start - 1, 0), end)
+
+    def behind(self, literal: str) -> tuple[_T, ...]:
+        """What may begin with a literal as found."""
+        return self.begun[" ".join(literal.split()) if "  " in literal else literal]
 
 
 def openings(forms: Iterable[tuple[str, _T]]) -> Openings[_T]:
@@ -108,19 +126,33 @@ def openings(forms: Iterable[tuple[str, _T]]) -> Openings[_T]:
 
     Examples
     --------
-    >>> some = openings([("co-operation", 1), ("co", 2), ("coal", 3)])
-    >>> some.at("cooperation", 0), some.at("coat", 0), some.at("the coal", 2)
-    ((2, 1), (2,), ())
+    >>> some = openings([("co-operation", 1), ("co", 2), ("coal", 3), (f"cost{WORD_END}", 4)])
+    >>> some.at("cooperation", 0), some.at("coat", 0), some.at("the coal", 2), some.at("costs", 0)
+    ((2, 1), (2,), (), (2,))
     """
     begun: dict[str, list[_T]] = {}
+    literals = set()
     for literal, form in forms:
         for hyphen in ("-", " ", "") if "-" in literal else ("-",):
-            begun.setdefault(literal.replace("-", hyphen), []).append(form)
+            literals.add(written := literal.replace("-", hyphen))
+            begun.setdefault(written.rstrip(WORD_END), []).append(form)
     heads = {literal: [literal[:end] for end in range(1, len(literal) + 1)] for literal in begun}
+    any_of_them = trie(literals, {" ": " +", WORD_END: r"(?![^\W\d])"})
     return Openings(
-        re.compile(rf"(?<!\w){trie(begun, {' ': ' +'})}"),
+        re.compile(rf"(?<!\w)({any_of_them})"),
+        re.compile(rf"\W({any_of_them})"),
         {
             literal: tuple(dict.fromkeys(form for head in found for form in begun.get(head, ())))
             for literal, found in heads.items()
         },
+        tuple(literals),
+    )
+
+
+def openings_of(forms: Iterable[tuple[str, _T]]) -> Openings[tuple[_T, re.Pattern[str]]]:
+    """What is written in one of the wordings given, each with the expression that matches it to a word's end."""
+    return openings(
+        (opening(one), (value, re.compile(pattern(one) + r"(?!\w)")))
+        for wording, value in forms
+        for one in expanded(wording)
     )
