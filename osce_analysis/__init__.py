@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from osce_analysis.comparison import Comparison, compare
     from osce_analysis.corpus import Corpus, load, load_sample
     from osce_analysis.explorers import explore
-    from osce_analysis.publishing import cite, export, methods
+    from osce_analysis.publishing import cite, export, methods, robustness
 
 __version__ = "0.1.0"
 
@@ -39,6 +39,7 @@ __all__ = [
     "load_sample",
     "methods",
     "reference",
+    "robustness",
     "terms",
 ]
 
@@ -53,6 +54,7 @@ _HOMES = {
     "load": "corpus",
     "load_sample": "corpus",
     "methods": "publishing",
+    "robustness": "publishing",
 }
 
 

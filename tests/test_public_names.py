@@ -24,6 +24,7 @@ NAMES = [
     "load_sample",
     "methods",
     "reference",
+    "robustness",
     "terms",
 ]
 HEAVY = ["pandas", "numpy", "pyarrow", "matplotlib", "scipy", "networkx", "nltk", "ipywidgets", "IPython"]

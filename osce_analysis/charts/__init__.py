@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from osce_analysis.charts.palette import Look, colours
     from osce_analysis.charts.spreads import dispersion
     from osce_analysis.charts.timelines import timeline
+    from osce_analysis.charts.variants import robustness
 
 __all__ = [
     "Chart",
@@ -32,6 +33,7 @@ __all__ = [
     "keyness",
     "network",
     "picture",
+    "robustness",
     "stances",
     "timeline",
     "trend",
@@ -52,6 +54,7 @@ _HOMES = {
     "keyness": "key_terms",
     "network": "graphs",
     "picture": "figures",
+    "robustness": "variants",
     "stances": "dot_plots",
     "timeline": "timelines",
     "trend": "line_charts",

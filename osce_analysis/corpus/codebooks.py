@@ -55,8 +55,8 @@ def codebook(corpus: Corpus, path: str | os.PathLike[str] | None = None) -> pd.D
     --------
     >>> from osce_analysis.corpus import Corpus
     >>> book = codebook(Corpus(pd.DataFrame({"statement_id": ["a", "b"], "body": ["PC", "PC"]})))
-    >>> book.set_index("column").loc["body", ["meaning", "distinct", "values"]].tolist()
-    ['issuing body (MC, PC, FSC, SUM, ...)', 1, 'PC (2)']
+    >>> book.set_index("column").loc["body", ["meaning", "values"]].tolist()
+    ['issuing body (MC, PC, FSC, SUM, ...)', 'PC (2)']
     """
     rows = [
         _row(table, frame[name], columns.get(str(name), _OWN))

@@ -5,14 +5,19 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 from osce_analysis import __version__
 from osce_analysis.corpus import description
+from osce_analysis.corpus.store import Store
 
 if TYPE_CHECKING:
     from osce_analysis.corpus.corpus import Corpus
 
 SOFTWARE = ("pandas", "numpy", "scipy", "networkx")
+_RECALLED = 50  # selections of one corpus that are remembered, the latest
+
+_stores: WeakValueDictionary[str, Store] = WeakValueDictionary()
 
 
 def attrs(corpus: Corpus, call: str, options: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -31,6 +36,7 @@ def attrs(corpus: Corpus, call: str, options: dict[str, Any], **more: Any) -> di
     """
     statements = corpus.statements
     tokens = statements["tokens"].sum()
+    remember(corpus)
     return {
         "call": call,
         "options": {name: _plain(value) for name, value in options.items()},
@@ -51,6 +57,35 @@ def attrs(corpus: Corpus, call: str, options: dict[str, Any], **more: Any) -> di
         "software": software(),
         **{name: _plain(value) for name, value in more.items()},
     }
+
+
+def remember(corpus: Corpus) -> str:
+    """Keep a selection in mind for as long as its corpus is in memory; return the key that recalls it."""
+    store = corpus._store
+    key = _key(corpus.fingerprint, corpus.boilerplate)
+    store.selections[key] = corpus
+    for old in list(store.selections)[:-_RECALLED]:
+        del store.selections[old]
+    _stores[key] = store
+    return key
+
+
+def recall(made: dict[str, Any]) -> list[Corpus]:
+    """The corpora from which a result was made, the sides where there are two; none where they are gone.
+
+    Parameters
+    ----------
+    made : dict
+        `attrs` of the result.
+    """
+    counted = made.get("corpus") or {}
+    keys = made.get("side_keys") or [_key(counted.get("fingerprint"), counted.get("boilerplate"))]
+    found = [_stores[key].selections.get(key) for key in keys if key in _stores]
+    return [corpus for corpus in found if corpus is not None] if len(found) == len(keys) else []
+
+
+def _key(fingerprint: object, boilerplate: object) -> str:
+    return f"{fingerprint} {boilerplate}"
 
 
 def _coverage(corpus: Corpus) -> dict[str, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,9 @@ from numpy.typing import NDArray
 from osce_analysis.corpus import versions
 from osce_analysis.corpus.options import check
 from osce_analysis.tokens import TokenIndex, repeated
+
+if TYPE_CHECKING:
+    from osce_analysis.corpus.corpus import Corpus
 
 BOILERPLATE = (True, False, "once")
 
@@ -32,6 +36,7 @@ class Store:
         self.tables = dict(tables)
         self.corrections = corrections
         self.boilerplate: bool | str = True
+        self.selections: dict[str, Corpus] = {}
         self._kin: dict[bool | str, Store] = {True: self}
 
     @cached_property

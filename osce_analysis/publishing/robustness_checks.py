@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from inspect import signature
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -29,7 +30,7 @@ Choice: TypeAlias = Callable[[Corpus], Corpus]
 
 @dataclass(frozen=True)
 class _Kind:
-    """Of an analysis: its estimate, the columns that name a row besides those of `by`, and options set for a variant."""
+    """Of an analysis: its estimate, the columns that name a row besides those of `by`, and what a variant sets."""
 
     value: str
     names: tuple[str, ...]
@@ -99,10 +100,11 @@ def robustness(result: object, *corpora: Corpus) -> pd.DataFrame:
     >>> corpus = Corpus(pd.DataFrame(rows))
     >>> table = robustness(terms.frequency(corpus, terms="peace"))
     >>> table[["variant", "rate", "difference"]].round()
-                   variant   rate  difference
-    0       as it was made  400.0         0.0
-    1  without Switzerland  250.0      -150.0
-    2       without Norway  1000.0      600.0
+                       variant    rate  difference
+    0           as it was made   400.0         0.0
+    1  without shared passages   400.0         0.0
+    2           without Norway  1000.0       600.0
+    3      without Switzerland   250.0      -150.0
     """
     base = drawn_from(result)
     made = attrs_of(base)
@@ -113,11 +115,12 @@ def robustness(result: object, *corpora: Corpus) -> pd.DataFrame:
             f"There is no estimate to vary in {what}: robustness takes results of {', '.join(_KINDS)}."
         )
     sources = _sources(made, corpora)
-    kind, options = _KINDS[call], _options(base, made)
-    keys = [name for name in [*_by(options), *kind.names] if name in base]
-    tables, refused = [base.assign(variant=BASE)], {}
     layer, _, name = call.partition(".")
     analysis = getattr(import_module(f"osce_analysis.{layer}"), name)
+    kind, options = _KINDS[call], _options(base, made)
+    options = {option: value for option, value in options.items() if option in signature(analysis).parameters}
+    keys = [name for name in [*_by(options), *kind.names] if name in base]
+    tables, refused = [base.assign(variant=BASE)], {}
     for variant in _variants(call, options, sources):
         chosen = [variant.choice(corpus) for corpus in sources]
         try:
@@ -133,17 +136,11 @@ def robustness(result: object, *corpora: Corpus) -> pd.DataFrame:
         )
     table = pd.concat(tables, ignore_index=True)
     value = pd.to_numeric(table[kind.value]).astype("float64")
-    before = pd.to_numeric(base[kind.value]).astype("float64").to_numpy()
-    table["difference"] = value - list(before) * len(tables)
+    before = pd.concat([pd.to_numeric(base[kind.value]).astype("float64")] * len(tables), ignore_index=True)
+    table["difference"] = value - before
     table = table[["variant", *base.columns, "difference"]]
-    table.attrs = {
-        **made,
-        "call": "robustness",
-        "of": made["call"],
-        "estimate": kind.value,
-        "keys": keys,
-        "refused": refused,
-    }
+    told = {"call": "robustness", "of": call, "estimate": kind.value, "keys": keys, "refused": refused}
+    table.attrs.update(made | told)
     return table
 
 
