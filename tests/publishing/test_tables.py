@@ -315,7 +315,7 @@ def test_exporting_over_an_older_table_says_what_changed(corpus, tmp_path):
         ),
         (pd.DataFrame(), "t.tex", "The table has no columns"),
         (pd.DataFrame({"a": [1]}), "file/t.tex", r"t cannot be written into .*: .*\. Name another folder\."),
-        (pd.Series([1]), "t.tex", r"export takes a figure or a table; what it was given is a Series\."),
+        (pd.Series([1]), "t.tex", r"export takes a figure or a table; what it was given is a Series:"),
     ],
 )
 def test_bad_input_is_refused_in_a_sentence(tmp_path, table, path, sentence):
