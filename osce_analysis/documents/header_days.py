@@ -10,11 +10,13 @@ from itertools import pairwise
 from osce_analysis.documents.dates import DateRange, find_date_ranges, find_dates
 from osce_analysis.documents.header_lines import LONGEST, OFFICIAL, TELLING, HeaderLine, is_delivery
 from osce_analysis.documents.layout import Block
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.meetings import find_meeting
 from osce_analysis.documents.page_lines import published_on
 from osce_analysis.documents.places import is_term
+from osce_analysis.reference.tries import trie
 
-_DATE_LABEL = re.compile(r"\b(?:date|datum|fecha|data|дата) ?:", re.IGNORECASE)
+_DATE_LABEL = re.compile(trie(("date", "datum", "fecha", "data", "дата"), {}, behind=r"\w") + " ?:")
 _JOURNAL_HEAD = 4_000  # characters within which a journal tells its day
 # A page's lead-in ends with the day of the speech: "N. Doe recalls ... (13 February 2025)."
 _IN_BRACKET = re.compile(r"\(([^()]{8,40})\)\.?$")
@@ -85,7 +87,7 @@ def journal_day(blocks: Sequence[Block]) -> date | None:
     datetime.date(2020, 12, 3)
     """
     head = " ".join(line for block in blocks[:LONGEST] for line in block.lines)[:_JOURNAL_HEAD]
-    labels = (head[found.end() : found.end() + 60] for found in _DATE_LABEL.finditer(head))
+    labels = (head[found.end() : found.end() + 60] for found in _DATE_LABEL.finditer(small(head)))
     return next((day for after in labels for _, _, day in find_dates(after)), None)
 
 

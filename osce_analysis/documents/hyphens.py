@@ -44,7 +44,7 @@ def joint(line: str, following: str) -> tuple[str, ...]:
     >>> "".join(joint("Inter-", "national talks")), "".join(joint("inter-", "ethnic peace"))
     ('International talks', 'inter-ethnic peace')
     """
-    hyphenated = _HYPHENATED.search(line)
+    hyphenated = _HYPHENATED.search(line) if line.endswith("-") else None
     if not hyphenated:
         return line, " ", following
     first = _FIRST_WORD.match(following)

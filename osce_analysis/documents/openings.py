@@ -181,5 +181,5 @@ def is_capital(line: str) -> bool:
     >>> is_capital("AT THE 1291st MEETING OF THE COUNCIL"), is_capital("At the 1291st meeting")
     (True, False)
     """
-    letters = [character for character in line[:_LOOKED_AT] if character.isalpha()]
+    letters = list(filter(str.isalpha, line[:_LOOKED_AT]))
     return bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)

@@ -205,5 +205,5 @@ def _alone(line: str) -> bool:
 
 def _is_capital(line: str) -> bool:
     """Whether a line of some length is all in capitals, as a title's are."""
-    letters = [character for character in line if character.isalpha()]
+    letters = list(filter(str.isalpha, line))
     return len(letters) > 8 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
