@@ -10,6 +10,7 @@ import pandas as pd
 
 from osce_analysis import reference
 from osce_analysis.corpus.provenance import attrs
+from osce_analysis.documents.citations.councils import year_adopted
 
 if TYPE_CHECKING:
     from osce_analysis.corpus import Corpus
@@ -45,7 +46,8 @@ def check(corpus: Corpus) -> pd.DataFrame:
     -------
     DataFrame
         statement_id, citation_id, instrument, surface, finding ("not resolved": which of several cannot be told;
-        "unknown": the catalogue does not hold it, which may be for want of a row; "wrong year"; "cited before it
+        "unknown": neither the catalogue nor the number of a United Nations resolution
+        tells of it, which may be for want of a row; "wrong year"; "cited before it
         existed"; "superseded": a later edition was in force on the day), detail (a sentence). In the order of the
         statements; a citation may have several.
 
@@ -91,7 +93,7 @@ def _findings(row: Mapping[Hashable, Any], day: str, known: set[str]) -> Iterato
     if not isinstance(instrument, str):
         yield _open(row["candidates"], note)
         return
-    if instrument not in known and not reference.instrument_title(instrument):
+    if instrument not in known and not (reference.instrument_title(instrument) or _adopted(instrument)):
         yield Finding("unknown", f"The catalogue holds no {instrument}.")
     if _WRONG_YEAR.match(note):
         yield Finding("wrong year", f"The {note}.")
@@ -121,8 +123,8 @@ def _out_of_time(instrument: str, day: str) -> Iterator[Finding]:
 
 
 def _adopted(instrument: str) -> str:
-    """The day, month or year of adoption as the catalogue has it, empty where it is not known."""
+    """The day, month or year of adoption, by the catalogue or by a resolution's number; empty where not known."""
     try:
         return reference.instrument(instrument).date
     except LookupError:
-        return ""
+        return str(year_adopted(instrument) or "")

@@ -62,7 +62,7 @@ def network(
     Raises
     ------
     ValueError
-        For a column or an option that is not there.
+        For a column or an option that is not there, or to collapse a corpus of delegations' texts alone.
 
     Examples
     --------

@@ -24,13 +24,18 @@ _NUMBERED = re.compile(r"^(?P<series>.*?/)(?P<numbers>\d+(?:/\d+)?)$")
 def chains(corpus: Corpus) -> pd.Series:
     """The instrument that founded what a statement renews.
 
-    A statement belongs to a chain where it extends, renews or prolongs a mandate, a force or a mission. Of the
-    decisions and resolutions of the series that it cites most, the earliest is the founding one.
+    A text that is no delegation's belongs to a chain where it extends, renews or prolongs a mandate, a force or a
+    mission. Of the decisions and resolutions of the series that it cites most, the earliest is the founding one.
 
     Returns
     -------
     Series of str
         Founding instruments by statement_id; only statements in a chain are in it.
+
+    Raises
+    ------
+    ValueError
+        Where every text is a delegation's: only decisions and resolutions renew a mandate.
 
     Examples
     --------
@@ -41,7 +46,12 @@ def chains(corpus: Corpus) -> pd.Series:
     {'a': 'S/RES/186'}
     """
     statements = corpus.statements
-    renewing = statements["text"].fillna("").map(_renews).to_numpy()
+    acts = statements["delegation"].isna()
+    if len(acts) and not acts.any():
+        raise ValueError(
+            "Only decisions and resolutions renew a mandate, and every text of this corpus is a delegation's."
+        )
+    renewing = statements["text"].where(acts).fillna("").map(_renews).to_numpy()
     found = cited(corpus)
     parts = found["instrument"].str.extract(_NUMBERED)
     found = found.assign(series=parts["series"], age=parts["numbers"].map(_age, na_action="ignore"))

@@ -51,6 +51,28 @@ def test_what_was_cited_before_it_existed():
     assert found["detail"].tolist() == ["MC.DEC/3/04 is of 2004, after the text."]
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "findings"),
+    [
+        # No row of the catalogue, but the Council's numbers are known.
+        ("We recall Security Council resolution 379 (1975).", "1980-09-01", []),
+        ("We recall General Assembly resolution 2145 (XXI).", "1980-09-01", []),
+        ("We recall resolution 38/58 C of the General Assembly.", "1985-09-01", []),
+        # The Force in Cyprus: the next period had begun.
+        (
+            "Security Council resolution 192 (1964) applies.",
+            "1965-01-05",
+            [("S/RES/192", "superseded", "S/RES/194 replaced it on 1964-09-25.")],
+        ),
+        ("Security Council resolution 192 (1964) applies.", "1964-09-01", []),
+        # What founded a force is not replaced by what prolongs it.
+        ("Security Council resolution 186 (1964) applies.", "1980-09-01", []),
+    ],
+)
+def test_numbers_of_the_united_nations_tell_when_they_were_adopted(text, date, findings):
+    assert checked(text, date) == findings
+
+
 def test_a_document_of_the_corpus_is_known():
     assert checked("We recall decision MC.DEC/17/13.", symbol="MC.DEC/17/13") == []
 

@@ -95,6 +95,14 @@ def test_a_chain_counts_as_one_statement(renewals):
     assert collapsed.graph["attrs"]["denominators"] == {"statements": 5, "collapsed": 3, "chains": 2}
 
 
+def test_delegations_renew_no_mandate(renewals):
+    speech = renewals.statements.assign(delegation="AUT")
+    with pytest.raises(ValueError, match="Only decisions and resolutions renew a mandate"):
+        chains(renewals.replace(statements=speech))
+    mixed = speech.assign(delegation=["AUT", None, None, None, None])
+    assert chains(renewals.replace(statements=mixed)).to_dict() == {"r2": "S/RES/11", "r4": "S/RES/20"}
+
+
 @pytest.mark.parametrize("series", ["PC.DEC/{}", "MC.DEC/{}/04"])
 def test_the_year_tells_the_age_before_the_number(series):
     cited = pd.DataFrame(

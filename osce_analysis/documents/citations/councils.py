@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 from osce_analysis.documents.citations.forms import council_years
 from osce_analysis.documents.citations.mentions import Number
+from osce_analysis.documents.citations.pinpoints import numeral
 from osce_analysis.documents.citations.readings import OPEN, Meaning
 from osce_analysis.reference import instruments
 
@@ -14,6 +16,9 @@ from osce_analysis.reference import instruments
 FIRST_SLASHED_SESSION, LAST_SESSION = 31, 99
 # A bare number below is too small to be told from a count; above, the Council has not got there.
 SMALLEST_BARE, LAST_OF_THE_COUNCIL = 100, 2999
+
+
+_BEFORE_THE_FIRST_SESSION = 1945
 
 
 # Whose resolutions bear a session in Roman figures; those of other bodies have no such symbol.
@@ -100,6 +105,24 @@ def fits(number: int, year: int) -> bool:
     earliest = max((known for other, known in years.items() if other <= number), default=1946)
     latest = min((known for other, known in years.items() if other >= number), default=9999)
     return earliest <= year <= latest
+
+
+def year_adopted(instrument: str) -> int | None:
+    """The year of a resolution whose number tells it: of the Council, or of a session of the Assembly its first.
+
+    Examples
+    --------
+    >>> year_adopted("S/RES/242"), year_adopted("A/RES/38/58C"), year_adopted("A/RES/1514(XV)")
+    (1967, 1983, 1960)
+    """
+    if number := re.fullmatch(r"S/RES/(\d{1,4})", instrument):
+        return next((year for year, first, last in council_years() if first <= int(number[1]) <= last), None)
+    session = re.fullmatch(r"A/RES/(?:(\d\d)/\d{1,3}|\d{1,4}\(([IVX]{1,6})\))[A-Z]?", instrument)
+    if session is None:
+        return None
+    if session[1]:
+        return _BEFORE_THE_FIRST_SESSION + int(session[1])
+    return next((_BEFORE_THE_FIRST_SESSION + n for n in range(1, 31) if numeral(str(n)) == session[2]), None)
 
 
 @cache

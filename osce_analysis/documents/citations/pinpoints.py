@@ -137,7 +137,7 @@ def _item(pin: _Pin) -> str:
     """A number as it reads after its word: ``1-16``, ``2 (7)``, ``VIII``."""
     item = _TO.sub("-", " ".join(pin.item.split()))
     if pin.kind == "Chapter":
-        return _numeral(item)
+        return numeral(item)
     item = re.sub(r" ?\(", " (" if pin.kind == "Article" else "(", item)
     return re.sub(r"\b[ivxl]+\b(?![)])", lambda roman: roman[0].upper(), item)
 
@@ -146,12 +146,12 @@ _TO = re.compile(r" ?[-\u2010-\u2014] ?(?=[\dIVXLivxl])| (?:to|bis|à|a|по) (?
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-def _numeral(item: str) -> str:
-    """A chapter's number in Roman figures, as the Charter prints it.
+def numeral(item: str) -> str:
+    """A number below forty in Roman figures, as chapters and early sessions have it.
 
     Examples
     --------
-    >>> _numeral("8"), _numeral("vii")
+    >>> numeral("8"), numeral("vii")
     ('VIII', 'VII')
     """
     if not item.isdigit() or int(item) >= 40:
