@@ -11,7 +11,7 @@ from typing import Any
 
 from osce_analysis.charts import Chart
 
-_CODE = '''"""{name} again; each selection that it shows was kept, as with corpus.save("corpus")."""
+_CODE = '''"""{name} again, from what was kept with {kept}."""
 
 {imported}import osce_analysis as osce
 
@@ -84,6 +84,7 @@ def code(result: object, name: str, preset: str) -> str | None:
     return _CODE.format(
         name=name.replace("\\", " ").replace('"', "'"),
         imported="import pandas as pd\n\n" if "reliability" in arguments else "",
+        kept=" and ".join(f"{one}.save({one!r})" for one in taken or ["corpus"]),
         loaded="\n".join(loaded),
         call=made["call"],
         arguments=_call(arguments),
