@@ -9,25 +9,27 @@ from osce_analysis.documents.citations.mentions import Printed
 from osce_analysis.documents.citations.numbered import NUMBER_SIGN
 
 JOURNAL_OPENINGS = ("pc journal", "fsc journal", "mc journal", "mc(", "permanent council journal")
-EU_OPENINGS = (
-    "council decision",
-    "framework decision",
-    "decision",
-    "regulation",
-    "directive",
-    "council regulation",
-)
+# The letter that an act of the European Union has in its CELEX number, and the words for it.
+_ACTS = {
+    "D": ("decision", "decisione", "beschluss", "решение"),
+    "F": ("framework decision", "decision-cadre", "decision cadre", "decisione quadro", "rahmenbeschluss"),
+    "R": ("regulation", "reglement", "regolamento", "reglamento", "verordnung"),
+    "L": ("directive", "direttiva", "directiva", "richtlinie"),
+}
+_LETTERS = {word: letter for letter, words in _ACTS.items() for word in words}
+EU_OPENINGS = ("council decision", "council regulation", "implementing", "delegated", *_LETTERS)
 
 _JOURNAL = re.compile(
     r"(?P<body>pc|fsc|mc|permanent council) ?(?:\( ?(?P<meeting>\d{1,2}) ?\) ?)?\.? ?"
     r"(?:journal,?|журнал,?|(?<=giornale mc\(\d\d\) )|(?<=diario mc\(\d\d\) )) *"
     rf"(?:{NUMBER_SIGN})?(?P<number>\d{{1,4}})(?![\d/])"
 )
-_LETTERS = {"decision": "D", "framework decision": "F", "regulation": "R", "directive": "L"}
 _EU = re.compile(
-    r"(?:council )?(?:implementing |delegated )?(?P<act>framework decision|decision|regulation|directive)"
-    r"(?: \((?P<bracket>eu|ec|cfsp|euratom|eec)(?:, euratom)?\))?(?: no\.?)? (?P<first>\d{1,4})/(?P<second>\d{1,4})"
-    r"(?:/(?P<ending>cfsp|eu|ec|jha|eec))?(?![\d/])"
+    rf"(?:council )?(?:implementing |delegated )?(?P<act>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})"
+    r"(?: (?:d'execution|deleguee?|di esecuzione|delegato|de ejecucion|delegado))?"
+    r"(?: \((?P<bracket>eu|ue|ec|ce|cfsp|pesc|gasp|euratom|eec|cee)(?:, euratom)?\))?(?: n[o°º.]{0,2}| nr\.?)?"
+    r" (?P<first>\d{1,4})/(?P<second>\d{1,4})"
+    r"(?:/(?P<ending>cfsp|pesc|gasp|eu|ue|ec|ce|jha|jai|eec|cee))?(?![\d/])"
 )
 
 

@@ -6,6 +6,7 @@ starts at one place the longest is taken; what is ambiguous stays open.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -28,6 +29,7 @@ from osce_analysis.documents.citations.printed import (
     osce_symbols,
     un_symbol,
 )
+from osce_analysis.documents.citations.readings import Reading
 from osce_analysis.documents.citations.resolving import resolve
 from osce_analysis.documents.citations.surroundings import Surroundings
 from osce_analysis.documents.citations.titles import (
@@ -91,11 +93,10 @@ def find_citations(
     if not mentions:
         return []
     around = Surroundings(folded, mentions, body, on)
-    readings = [
-        reading
-        for reading in pinned(folded, joined(folded.text, resolve(around)))
-        if own is None or reading.meaning.instrument != own
-    ]
+    readings = list(pinned(folded, joined(folded.text, resolve(around))))
+    own = own or (_headed(folded, readings[0]) if readings else None)
+    if own is not None:
+        readings = [reading for reading in readings if reading.meaning.instrument != own]
     cues = cues_of(folded, around.sentences, readings, language) if readings else []
     citations = []
     for reading, found in zip(readings, cues, strict=True):
@@ -118,6 +119,19 @@ def find_citations(
             )
         )
     return citations
+
+
+# "RESOLUTION 338 (1973)" above "The Security Council, ...": the text's own number.
+_HEADS = re.compile(
+    r"[ .,\])]*(?:adopted [^\n]{0,120})?\n\s*(?:[^\n]{1,80}\n\s*)?the (?:security council|general assembly) ?,",
+    re.I,
+)
+
+
+def _headed(folded: Folded, first: Reading) -> str | None:
+    """The resolution that a text is, by its first line."""
+    opens = not folded.kept[: first.start].strip() and first.meaning.instrument
+    return first.meaning.instrument if opens and _HEADS.match(folded.kept, first.end) else None
 
 
 def find_mentions(folded: Folded) -> list[Mention]:
