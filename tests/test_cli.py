@@ -164,3 +164,28 @@ def test_without_a_screen_no_browser_is_started(
     if display:
         monkeypatch.setenv("DISPLAY", display)
     assert ("--no-browser" not in cli.lab_arguments(tmp_path)) is opens
+
+
+@pytest.mark.parametrize(("given", "name"), [([], "specimens"), (["documents"], None)])
+def test_the_app_shows_the_sample_or_a_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, given: list[str], name: str | None
+) -> None:
+    from osce_analysis.explorers import serving
+
+    shown = []
+    monkeypatch.chdir(folder.parent)
+    monkeypatch.setattr(serving, "serve", shown.append)
+    assert cli.main(["app", *given]) == 0
+    assert len(shown[0]) == (83 if name else 1)
+
+
+def test_the_app_serves_one_notebook_apart_from_the_corpus(folder: Path, tmp_path: Path) -> None:
+    from osce_analysis.explorers import serving
+
+    place = tmp_path / "place"
+    place.mkdir()
+    notebook = serving.app_folder(load(folder), place)
+    assert [file.name for file in notebook.parent.iterdir()] == ["explore.ipynb"]
+    assert len(load(place / "corpus")) == 1
+    arguments = serving.voila_arguments(notebook)
+    assert {"--token", "--Voila.ip=127.0.0.1", "--VoilaConfiguration.file_allowlist=[]"} <= set(arguments)

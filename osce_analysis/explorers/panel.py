@@ -88,6 +88,7 @@ class Panel:
         self.with_table = _switch("Table", value=with_table)
         self.with_code, self.with_figure = _switch("Code for this view"), _switch("Figure for a paper")
         self.preset = _named(widgets.Dropdown(options=list(presets())), "For")
+        self.preset.value = "elsevier-double" if wide else "elsevier-single"
         self.kind = _named(widgets.Dropdown(options=list(FORMATS)), "As")
         self.make = widgets.Button(description="Make the files", layout=_NARROW)
         self.files = widgets.HTML()

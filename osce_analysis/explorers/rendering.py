@@ -15,6 +15,7 @@ from osce_analysis.charts.figures import Chart, picture
 
 SHOWN_ROWS = 200
 SHOWN_LINES = 50
+FEW_COLUMNS = 12  # of a table whose cells can each be as wide as a number
 LONGEST = 400  # characters of a cell
 ACTORS = frozenset({"actor", "actor_a", "actor_b", "delegation", "top_delegation"})
 
@@ -32,6 +33,8 @@ STYLE = """<style>
 .osce table { border-collapse: collapse; width: 100%; }
 .osce th, .osce td { border: 0; border-bottom: 1px solid var(--jp-border-color2, #bbb); padding: 2px 6px;
   text-align: left; vertical-align: top; overflow-wrap: anywhere; white-space: normal; color: inherit; }
+.osce .rows { font-size: 12px; }
+.osce .few th, .osce .few td { min-width: 4.4em; }
 .osce .lines { table-layout: fixed; }
 .osce .lines td:nth-child(1) { width: 17%; }
 .osce .lines td:nth-child(2) { text-align: right; width: 34%; }
@@ -140,7 +143,12 @@ def table(frame: pd.DataFrame, rows: int = SHOWN_ROWS) -> str:
     """
     named = {column: frame[column].map(_actor, na_action="ignore") for column in ACTORS & set(frame.columns)}
     shown = frame.assign(**named).head(rows)
-    html = shown.to_html(index=False, escape=True, na_rep="", border=0, float_format=_number)
+    kind = "rows few" if len(frame.columns) <= FEW_COLUMNS else "rows"
+    html = shown.to_html(
+        index=False, escape=True, na_rep="", border=0, float_format=_number, classes=kind, justify="left"
+    )
+    head, end, cells = html.partition("</thead>")
+    html = head.replace("_", "_<wbr>") + end + cells  # the long names of columns break where a reader would
     if len(frame) > rows:
         html += f"<p>{rows:,} of {len(frame):,} rows; the code for this view makes them all.</p>"
     return block(html)
