@@ -1,4 +1,4 @@
-"""The command `osce-analysis`: notebooks to work in, and a folder of documents turned into tables."""
+"""The command `osce-analysis`: notebooks and a page to work in; a folder of documents as tables or a report."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ a folder it shows the sample."""
 ABOUT_PARSE = """Turn documents into tables: CSV (UTF-8) and Parquet, one file a table. Cells hold what the
 documents say, unchanged: import the CSV into a spreadsheet as text, since it would run a cell that begins
 with =, +, - or @ as a formula. The exit code is 1 where something could not be read."""
+ABOUT_REPORT = """Write one page on documents: what is there and what could not be read, the words used, who signs
+and aligns with whom, the commitments named, how each was made, and what to cite. Its figures and tables lie
+beside it. The exit code is 1 where something could not be read."""
 
 FIRST_NOTEBOOK = "1-first-steps.ipynb"
 PRIVATE = [
@@ -85,6 +88,14 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", metavar="OUT", type=Path, required=True, help="a new or empty folder"
     )
     parse.set_defaults(run=lambda chosen: _parse(chosen.source, chosen.output))
+    report = commands.add_parser("report", help="write a page on a folder", description=ABOUT_REPORT)
+    report.add_argument(
+        "source", metavar="FOLDER", type=Path, help="a folder, a zip, a file, or a saved corpus"
+    )
+    report.add_argument(
+        "-o", "--output", metavar="OUT", type=Path, required=True, help="a new or empty folder"
+    )
+    report.set_defaults(run=lambda chosen: _report(chosen.source, chosen.output))
     return parser
 
 
@@ -148,15 +159,35 @@ def lab_arguments(folder: Path) -> list[str]:
 
 def _parse(source: Path, output: Path) -> int:
     """Write the tables of the documents under `source` into `output`."""
+    corpus = _read(source, output)
+    tables = write(corpus, output)
+    print("\n".join([*summary(corpus, tables), f"Written to {output}."]))
+    return _code(corpus)
+
+
+def _report(source: Path, output: Path) -> int:
+    """Write the page on the documents under `source` into `output`."""
+    from osce_analysis.report import write_report
+
+    corpus = _read(source, output)
+    page = write_report(corpus, output)
+    print("\n".join([*summary(corpus, {"statements": len(corpus)}), f"Open {page} in a browser."]))
+    return _code(corpus)
+
+
+def _read(source: Path, output: Path) -> Corpus:
+    """The corpus under `source`, of which a result is to be written into `output`."""
     from osce_analysis.corpus import load
 
     if source.is_dir() and output.resolve().is_relative_to(source.resolve()):
         raise ValueError(f"{output} lies in {source} and would be read as documents: choose another place.")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # the summary lists what could not be read
-        corpus = load(source, progress=sys.stderr.isatty())
-    tables = write(corpus, output)
-    print("\n".join([*summary(corpus, tables), f"Written to {output}."]))
+        return load(source, progress=sys.stderr.isatty())
+
+
+def _code(corpus: Corpus) -> int:
+    """The exit code: whether something could not be read."""
     return UNREADABLE if (corpus.problems["severity"] == "unreadable").any() else DONE
 
 
