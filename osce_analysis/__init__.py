@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from osce_analysis.comparison import Comparison, compare
     from osce_analysis.corpus import Corpus, load, load_sample
     from osce_analysis.explorers import explore
-    from osce_analysis.publishing import cite, export, methods, robustness
+    from osce_analysis.publishing import archive, cite, export, methods, robustness
 
 __version__ = "0.1.0"
 
@@ -27,6 +27,7 @@ __all__ = [
     "Comparison",
     "Corpus",
     "__version__",
+    "archive",
     "charts",
     "citations",
     "cite",
@@ -47,6 +48,7 @@ _PACKAGES = ("charts", "citations", "cosignatories", "explorers", "reference", "
 _HOMES = {
     "Comparison": "comparison",
     "Corpus": "corpus",
+    "archive": "publishing",
     "cite": "publishing",
     "compare": "comparison",
     "explore": "explorers",

@@ -12,6 +12,7 @@ NAMES = [
     "Comparison",
     "Corpus",
     "__version__",
+    "archive",
     "charts",
     "citations",
     "cite",

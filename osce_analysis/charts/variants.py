@@ -110,7 +110,7 @@ def _panels(
         axes.spines["left"].set_visible(False)
     panels[0].set_ylim(sum(heights), 0)
     panels[0].set_yticks(list(places.values()), ["\n".join(lines) for lines in names])
-    chart.supxlabel(value.replace("_", " "), fontsize=theme.TEXT)
+    panels[len(panels) // 2].set_xlabel(value.replace("_", " "))
     return chart
 
 

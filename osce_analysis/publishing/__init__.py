@@ -4,17 +4,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from osce_analysis.publishing.archives import archive
     from osce_analysis.publishing.exports import Exported, export
     from osce_analysis.publishing.paragraphs import methods
     from osce_analysis.publishing.presets import Preset
     from osce_analysis.publishing.references import cite
     from osce_analysis.publishing.robustness_checks import robustness
 
-__all__ = ["Exported", "Preset", "cite", "export", "methods", "robustness"]
+__all__ = ["Exported", "Preset", "archive", "cite", "export", "methods", "robustness"]
 
 _HOMES = {
     "Exported": "exports",
     "Preset": "presets",
+    "archive": "archives",
     "cite": "references",
     "export": "exports",
     "methods": "paragraphs",
