@@ -13,7 +13,7 @@ from osce_analysis.documents.citations.numbered import SEPARATOR
 from osce_analysis.documents.symbols import find_symbols
 
 UN_OPENINGS = ("a/", "s/", "e/")
-COE_OPENINGS = ("cets", "ets", "stce", "ste")
+COE_OPENINGS = ("cets", "ets", "stce", "ste", "sev")
 
 _UN = re.compile(
     r"[ase]/ ?(?:res/ ?(?P<number>\d{1,4}) ?(?P<before>[a-z]?) ?"
@@ -39,7 +39,7 @@ _SYMBOL_BEFORE = re.compile(r"(?<![\w/.-])[ase]/[a-z0-9./-]{0,30}\d$")
 _VERSION = re.compile(r"/(rev|corr)\.?(\d{1,2})")
 _ADDENDUM = re.compile(r"/add\.?(\d{1,2})")
 _SHORT = re.compile(r"(\d{1,2})/(\d\d)(?![\d/])")
-_COE = re.compile(r"(?:cets|ets|stce|ste)(?: +series)?[ -]*(?:(?:no|nr|n)s?\.?°? *|№ *)?(\d{1,3})(?![\d/])")
+_COE = re.compile(r"(?:cets|ets|stce|ste|sev)(?: +series)?[ -]*(?:(?:no|nr|n)s?\.?°? *|№ *)?(\d{1,3})(?![\d/])")
 
 
 def osce_symbols(folded: Folded) -> Iterator[Printed]:
