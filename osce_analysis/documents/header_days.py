@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from osce_analysis.documents.dates import DateRange, find_date_ranges, find_dates
 from osce_analysis.documents.header_lines import LONGEST, OFFICIAL, TELLING, HeaderLine, is_delivery
@@ -120,8 +120,14 @@ def _days_of(text: str) -> DateRange | None:
 
 
 def _within(meeting: DateRange, lines: Sequence[HeaderLine]) -> DateRange | None:
-    """The one day among those of a meeting that a line of its own tells: "Warsaw, 18 September 2018"."""
-    told = (_meeting_day(line.text) for line in lines if line.role in ("meeting", "delivery"))
+    """The one day among those of a meeting that a line of its own tells below: "Warsaw, 18 September 2018"."""
+    below = dropwhile(lambda line: _meeting_day(line.text) != meeting, lines)
+    told = (
+        _meeting_day(line.text)
+        for above, line in pairwise(below)
+        if line.role in ("meeting", "delivery")
+        or (line.role == "masthead" and above.role == "title" and above.block == line.block)
+    )
     days = (day for day in told if day and day.first == day.last)
     return next((day for day in days if meeting.first <= day.first <= meeting.last), None)
 

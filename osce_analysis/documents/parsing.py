@@ -123,13 +123,20 @@ def _read_piece(piece: Piece, outer: Document | None, language: str | None, on: 
     document = attached(_document(header, parts, language, piece.label), piece, outer)
     if document.kind == "journal":
         document = _with_interventions(document, on, problems)
-    elif document.kind not in ("decision", "NGO paper") and (
-        document.kind != "press release" or SPEECH.search(small(document.title or ""))
-    ):
+    elif _is_delivered(document):
         document = _with_roles(document, on, problems)
     titles = frozenset(line.text for line in header.lines if line.role in ("title", "lead-in"))
     citations = _citations(document, titles, on, problems)
     return replace(document, citations=citations, problems=tuple(problems))
+
+
+def _is_delivered(document: Document) -> bool:
+    """Whether somebody may deliver a document for a State: no decision, no organization's paper, no official report."""
+    if document.kind == "press release":
+        return SPEECH.search(small(document.title or "")) is not None
+    return document.kind not in ("decision", "NGO paper") and (
+        document.kind != "report" or not document.symbol
+    )
 
 
 def _without_header(text: str, language: str | None, on: date | None) -> Document:

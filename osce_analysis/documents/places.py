@@ -23,8 +23,8 @@ _NO_PLACE = re.compile(
 _REMOTE = re.compile(r"\s?\((?:via|by|par|por|mediante|in|per|в) [^()]{1,40}\)[\s,.]{0,3}$", re.IGNORECASE)
 # A date after one of these is a term, not the day of a meeting.
 _TERM = re.compile(
-    r"\b(?:until|till|through|by|since|from|before|after|(?<!meeting )(?<!session )of|bis|seit|vom|jusqu['’]au|depuis|hasta|desde|"
-    r"fino al|dal|до|с)\s{0,3}$",
+    r"\b(?:until|till|through|by|since|from|before|after|(?<!meeting )(?<!session )of|bis|seit|vom|jusqu['’]au|"
+    r"depuis|hasta|desde|fino al|dal|до|с)\s{0,3}$",
     re.IGNORECASE,
 )
 

@@ -354,6 +354,12 @@ LAYOUTS = [
         id="a day among those of the meeting",
     ),
     pytest.param(
+        f"SEC.DEL/9638/18\n21 March 2018\n\nReview of monuments\nWarsaw, 19-21 March 2018\nStatement in Session II\n"
+        f"20 March 2018{BODY}",
+        {"issued": date(2018, 3, 21), "delivered": date(2018, 3, 20)},
+        id="a bare day among those of the meeting",
+    ),
+    pytest.param(
         f"PC.NGO/9638/18\n19 March 2018\n\nReview of monuments from 2 May 2017 through 10 March 2018{BODY}",
         {"issued": date(2018, 3, 19), "delivered": None},
         id="the term of a report",

@@ -157,12 +157,16 @@ def test_a_text_that_says_so_is_an_interpretative_statement(text):
     assert document.delegation in ("MLT", "CHE", "DEU", "ESP", "ITA", "USA")
 
 
-def test_nobody_delivers_the_paper_of_an_organization():
-    text = (
-        "HDIM.NGO/9001/12\n25 September 2012\n\nSome Street 5, B-1000\nBelgium\n\nThe bridges of Brussels\n\n"
-    )
-    (document,) = parse(f"{text}{BRIDGES}")
-    assert (document.kind, document.delegation, document.signatories) == ("NGO paper", None, ())
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("HDIM.NGO/9001/12\n25 September 2012\n\nBelgium\n\nThe bridges of Brussels", "NGO paper"),
+        ("ODIHR.GAL/9001/20\n5 February 2020\n\nMALTA\n\nINTERIM REPORT ON BRIDGES", "report"),
+    ],
+)
+def test_nobody_delivers_papers_and_reports_for_a_state(head, kind):
+    (document,) = parse(f"{head}\n\n{BRIDGES}")
+    assert (document.kind, document.delegation, document.signatories) == (kind, None, ())
 
 
 def test_without_headers_all_is_text():
@@ -287,8 +291,8 @@ BRIDGES = (
         ),
         (  # all on one line: capitals in the text below
             "PC.DEL/9001/21 3 May 2021 ENGLISH only EUROPEAN UNION Permanent Council No. 1290 2 May 2021 EU "
-            "statement on old bridges The European Union likes them. The Candidate Countries the REPUBLIC OF NORTH MACEDONIA and "
-            "MONTENEGRO align themselves with this statement.",
+            "statement on old bridges The European Union likes them. The Candidate Countries the REPUBLIC OF "
+            "NORTH MACEDONIA and MONTENEGRO align themselves with this statement.",
             "EU statement on old bridges",
             "The European Union likes them.",
         ),
