@@ -166,9 +166,9 @@ def test_without_a_screen_no_browser_is_started(
     assert ("--no-browser" not in cli.lab_arguments(tmp_path)) is opens
 
 
-@pytest.mark.parametrize(("given", "name"), [([], "specimens"), (["documents"], None)])
+@pytest.mark.parametrize(("given", "statements"), [([], 83), (["documents"], 1)])
 def test_the_app_shows_the_sample_or_a_folder(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, given: list[str], name: str | None
+    folder: Path, monkeypatch: pytest.MonkeyPatch, given: list[str], statements: int
 ) -> None:
     from osce_analysis.explorers import serving
 
@@ -176,7 +176,7 @@ def test_the_app_shows_the_sample_or_a_folder(
     monkeypatch.chdir(folder.parent)
     monkeypatch.setattr(serving, "serve", shown.append)
     assert cli.main(["app", *given]) == 0
-    assert len(shown[0]) == (83 if name else 1)
+    assert len(shown[0]) == statements
 
 
 def test_the_app_serves_one_notebook_apart_from_the_corpus(folder: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Files to take along: what the links hold, that names stay text, and that none is larger than a server lets through."""
+"""Files to take along: what the links hold, that names stay text, and that none is larger than a server sends."""
 
 import base64
 import io
