@@ -15,7 +15,7 @@ from osce_analysis.charts.figures import Chart, picture
 
 SHOWN_ROWS = 200
 SHOWN_LINES = 50
-FEW_COLUMNS = 12  # of a table whose cells can each be as wide as a number
+FEW_COLUMNS = 11  # of a table whose cells can each be as wide as a number
 LONGEST = 400  # characters of a cell
 ACTORS = frozenset({"actor", "actor_a", "actor_b", "delegation", "top_delegation"})
 
@@ -34,7 +34,8 @@ STYLE = """<style>
 .osce th, .osce td { border: 0; border-bottom: 1px solid var(--jp-border-color2, #bbb); padding: 2px 6px;
   text-align: left; vertical-align: top; overflow-wrap: anywhere; white-space: normal; color: inherit; }
 .osce .rows { font-size: 12px; }
-.osce .few th, .osce .few td { min-width: 4.4em; }
+.osce .rows th { font-size: 11px; }
+.osce .few th, .osce .few td { min-width: 4.9em; }
 .osce .lines { table-layout: fixed; }
 .osce .lines td:nth-child(1) { width: 17%; }
 .osce .lines td:nth-child(2) { text-align: right; width: 34%; }
