@@ -39,7 +39,9 @@ _SYMBOL_BEFORE = re.compile(r"(?<![\w/.-])[ase]/[a-z0-9./-]{0,30}\d$")
 _VERSION = re.compile(r"/(rev|corr)\.?(\d{1,2})")
 _ADDENDUM = re.compile(r"/add\.?(\d{1,2})")
 _SHORT = re.compile(r"(\d{1,2})/(\d\d)(?![\d/])")
-_COE = re.compile(r"(?:cets|ets|stce|ste|sev)(?: +series)?[ -]*(?:(?:no|nr|n)s?\.?°? *|№ *)?(\d{1,3})(?![\d/])")
+_COE = re.compile(
+    r"(?:cets|ets|stce|ste|sev)(?: +series)?[ -]*(?:(?:no|nr|n)s?\.?°? *|№ *)?(\d{1,3})(?![\d/])"
+)
 
 
 def osce_symbols(folded: Folded) -> Iterator[Printed]:
