@@ -17,17 +17,16 @@ GAP = r"(?!\W*\n\n)[^\w.!?…]*\s[^\w.!?…]*"
 REST = r"\w*(?:['’-]\w+)*"
 
 AS_WRITTEN = """Peace peace State state Charter charter Council Government government South south Assembly West
-    World world International international Member Court We""".split()
+    World world International international Member Court We"""
+
+SINGLE_WORDS = """peace disarmament terrorism apartheid co-operation self-determination security council charter
+    decolonization détente aggression namibia refugees we not"""
 
 # I and A are no words in initials ("i.e.", "I.C.J.") and symbols ("A/46/1"), nor is 242 a number in "46/242".
-LOWER = {
-    word: word
-    for word in """peace disarmament terrorism apartheid co-operation self-determination security council charter
-        decolonization détente aggression namibia refugees we not""".split()
-} | {
+ODD_WORDS = {
     "world's": "world['’]s",
     "i": r"(?<!\W[a-z]\.)i(?!\.\w)",
-    "a": r"a(?!\.\w|/(?:[a-z]+(?:\.\d+)?/)?\d+[a-z]?\b)",
+    "a": r"(?<!\W[a-z]\.)a(?!\.\w|/(?:[a-z]+(?:\.\d+)?/)?\d+[a-z]?\b)",
     "242": r"(?<!\d/)242",
 }
 
@@ -66,9 +65,9 @@ WILDCARDS = {
     "coloni*": f"coloni{REST}",
     "develop*": f"develop{REST}",
     "democra*": f"democra{REST}",
-    "non-*": rf"non-[\w'’-]*\w",
-    "self-*": rf"self-[\w'’-]*\w",
-    "*-general": rf"(?:\w+['’-])*\w+-general",
+    "non-*": r"non-[\w'’-]*\w",
+    "self-*": r"self-[\w'’-]*\w",
+    "*-general": r"(?:\w+['’-])*\w+-general",
     "*racy": r"(?:\w+['’-])*\w*racy",
     "*nuclear*": rf"(?:\w+['’-])*\w*nuclear{REST}",
     "inter*al": r"inter(?:[\w'’-]*\w)?al",
@@ -83,28 +82,35 @@ WILDCARDS = {
     "member * of": rf"member{GAP}\w{REST}{GAP}of",
 }
 
-ALTERNATIVES = [
-    pair.split()
-    for pair in """cooperation co-operation/war wars/treaty pact/apartheid racism/hunger famine/debt debts/
-    women children/israel palestine/viet vietnam/kampuchea cambodia/détente detente/east west/north south/
-    colonialism neo-colonialism/freedom liberty/poverty misery/dialogue negotiation/justice injustice/
-    crisis crises/sea seabed""".split("/")
-]
+ALTERNATIVES = """cooperation|co-operation war|wars treaty|pact apartheid|racism hunger|famine debt|debts
+    women|children israel|palestine viet|vietnam kampuchea|cambodia détente|detente east|west north|south
+    colonialism|neo-colonialism freedom|liberty poverty|misery dialogue|negotiation justice|injustice
+    crisis|crises sea|seabed"""
 
 
-def phrases(words):
+def words(given):
+    """Words, each its own expression."""
+    return {word: word for word in given.split()}
+
+
+def phrases(given):
     """Phrases of words, each with its expression."""
-    return {phrase: phrase.replace(" ", GAP) for phrase in (" ".join(given.split()) for given in words)}
+    return {phrase.strip(): phrase.strip().replace(" ", GAP) for phrase in given.split("/")}
 
 
-# What the terms are, the form they are counted in, whether case matters.
+def alternatives(given):
+    """Searches for either of two words, each with its expression."""
+    return {pair: f"(?:{pair})" for pair in given.split()}
+
+
+# Twenty terms with their expressions, and the form they are counted in.
 FORMS = {
-    "as written": ({word: word for word in AS_WRITTEN}, "surface"),
-    "lower": (LOWER, "lower"),
+    "as written": (words(AS_WRITTEN), "surface"),
+    "lower": (words(SINGLE_WORDS) | ODD_WORDS, "lower"),
     "stem": (STEMS, "stem"),
-    "phrase": (phrases(PHRASES.split("/")), "lower"),
+    "phrase": (phrases(PHRASES), "lower"),
     "wildcard": (WILDCARDS, "lower"),
-    "alternation": ({"|".join(pair): f"(?:{'|'.join(pair)})" for pair in ALTERNATIVES}, "lower"),
+    "alternation": (alternatives(ALTERNATIVES), "lower"),
 }
 
 
