@@ -1,11 +1,12 @@
-"""A report on a folder of documents: one page without scripts, its figures and tables beside it."""
+"""One page on a folder of documents: what it holds, three analyses of it, how each was made, and what to cite."""
 
 from __future__ import annotations
 
+import os
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,147 +14,212 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from osce_analysis import __version__, charts, citations, cosignatories, terms
-from osce_analysis.charts import picture
+from osce_analysis.corpus.description import RESTRICTED
 from osce_analysis.corpus.saving import whole
 from osce_analysis.publishing import export, methods
 from osce_analysis.publishing.cells import harmless
+from osce_analysis.publishing.printing import Printed, printed
 from osce_analysis.reference import actor_name
 
 if TYPE_CHECKING:
+    from jinja2 import Template
+
     from osce_analysis.corpus import Corpus
 
-WIDTH, ROWS = 140.0, 15
-"""Millimetres of a chart on the page, and the rows of a table; the files beside it hold all."""
+PAGE, FILES = "report.html", "files"
+"""The page, and the folder beside it with its figures, tables and the corpus."""
 
-_PAGE = "report.html"
+_ROWS, _PROBLEMS, _DOCUMENTS = 10, 50, 200  # rows on the page; all are in the files
+_FEWEST = 3  # statements of a side
+_WIDTH = 150  # millimetres of a chart
 
 
 @dataclass(frozen=True)
-class _Section:
-    """An analysis on the page: its chart, the first rows of its table, its methods; or why there is none."""
+class Question:
+    """What the page asks of the corpus: an analysis, its chart, and the table that is printed."""
 
-    title: str
     name: str
+    title: str
+    analyse: Callable[[Corpus], Any]
+    draw: Callable[..., charts.Chart]
+    tabulate: Callable[[Corpus], pd.DataFrame] | None = None  # where the analysis returns no table
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a question: a picture, the first rows, how it was made, or why there is nothing."""
+
+    name: str
+    title: str
     picture: str = ""
-    note: str = ""
-    table: pd.DataFrame | None = None
-    rows: int = 0
+    table: Printed | None = None
     methods: str = ""
+    references: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
     missing: str = ""
 
 
-def write_report(corpus: Corpus, folder: str | Path, *, title: str = "Report") -> Path:
-    """Write a page on a corpus, and its figures and tables beside it.
+def write_report(corpus: Corpus, folder: str | os.PathLike[str]) -> Path:
+    """Write the page on a corpus, and beside it its figures, tables and the corpus itself.
 
     Parameters
     ----------
     corpus : Corpus
-    folder : str or Path
-        A new or empty folder, or that of an older report.
-    title : str
-        Over the page.
+        As `osce.load` returns it.
+    folder : path
+        A new or empty folder.
 
     Returns
     -------
     Path
-        Of the page, report.html.
+        The page. It is one file without a script and asks nothing of the network; texts of documents are escaped.
 
     Raises
     ------
     ValueError
-        Where the folder holds something else.
+        Where the folder holds something else or cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from osce_analysis import Corpus
+    >>> corpus = Corpus(pd.DataFrame({"statement_id": ["a"], "text": ["Peace and security."]}))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     page = write_report(corpus, folder).read_text(encoding="utf-8")
+    >>> "<script" in page, "1 statement" in page
+    (False, True)
     """
     target = Path(folder)
-    if target.is_file() or (target.is_dir() and any(target.iterdir()) and not (target / _PAGE).is_file()):
+    if target.is_file() or (target.is_dir() and any(target.iterdir())):
         raise ValueError(f"{target} holds something else: name a new or empty folder.")
-    for part in ("figures", "tables"):
-        (target / part).mkdir(parents=True, exist_ok=True)
-    _csv(corpus.problems, target / "tables" / "problems.csv")
-    sections = [_section(corpus, target, *row) for row in _ANALYSES]
-    coverage = corpus.coverage("actor")
-    page = _template().render(
-        title=title,
-        version=__version__,
-        summary=corpus.describe().query("value not in ('', '0')").values.tolist(),
-        problems=corpus.problems.head(2 * ROWS).to_dict("records"),
-        all_problems=len(corpus.problems),
-        coverage=_shown(coverage.sort_values("interventions", ascending=False, kind="stable")),
-        sections=sections,
-        references=_references(sections),
-        specimens=bool(corpus.statements["specimen"].any()),
-    )
-    whole(target / _PAGE, partial(Path.write_text, data=page, encoding="utf-8"))
-    return target / _PAGE
-
-
-def _frequency(corpus: Corpus) -> pd.DataFrame:
-    """The most frequent words of the delegations that say most."""
-    most = terms.frequency(corpus, top=5, interval=None)["term"].tolist()
-    spoken = corpus.counted().statements.groupby("delegation")["tokens"].sum().sort_values(ascending=False)
-    leading = spoken.index[:4].tolist()
-    chosen = corpus.select(delegation=leading) if len(leading) > 1 else corpus
-    return terms.frequency(chosen, by="delegation" if len(leading) > 1 else None, terms=most)
-
-
-_ANALYSES: tuple[tuple[str, str, Callable[[Corpus], Any], Callable[..., Any]], ...] = (
-    ("Words", "words", _frequency, charts.bars),
-    ("Who signs together", "cosignatories", lambda corpus: cosignatories.agreement(corpus), charts.heatmap),
-    ("Commitments invoked", "citations", lambda corpus: citations.most_cited(corpus), charts.bars),
-)
-
-
-def _section(
-    corpus: Corpus,
-    folder: Path,
-    title: str,
-    name: str,
-    analyse: Callable[[Corpus], Any],
-    draw: Callable[..., Any],
-) -> _Section:
-    """One analysis, drawn and written; a sentence where the corpus does not hold what it needs."""
+    beside = target / FILES
     try:
-        table = analyse(corpus)
-        if table.empty:
-            return _Section(title, name, missing="The documents hold nothing to count here.")
+        beside.mkdir(parents=True)
+        corpus.save(beside / "corpus")
+        harmless(corpus.problems).to_csv(beside / "problems.csv", index=False)
+        answers = [_answer(question, corpus, beside) for question in QUESTIONS]
+        page = _template().render(_content(corpus, answers))
+        whole(target / PAGE, lambda draft: draft.write_text(page, encoding="utf-8"))
+    except OSError as problem:
+        raise ValueError(
+            f"The report cannot be written into {target}: {problem.strerror}. Name another folder."
+        ) from None
+    return target / PAGE
+
+
+def _answer(question: Question, corpus: Corpus, beside: Path) -> Answer:
+    """Ask one question: what the corpus cannot tell is said in a sentence."""
+    try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # what a journal would object to is in the record
-            chart = draw(table, width=WIDTH, note=False)
-            export(chart, folder / "figures" / name)
-    except (ValueError, LookupError) as error:
-        return _Section(title, name, missing=str(error))
-    _csv(table, folder / "tables" / f"{name}.csv")
-    shown = _shown(table.head(ROWS))
-    return _Section(title, name, picture(chart), chart.drawn.note, shown, len(table), methods(table))
+            found = question.analyse(corpus)
+            chart = question.draw(found, width=_WIDTH)
+            table = question.tabulate(corpus) if question.tabulate else found
+            if chart.drawn.table.empty or table.empty:
+                return Answer(question.name, question.title, missing=f"{chart.drawn.alt.rstrip('.')}.")
+            written = [*export(chart, beside / question.name).files]
+            written += export(table, beside / f"{question.name}-table.csv").files
+            paragraph, _, references = methods(found).partition("\n\nReferences\n")
+    except ValueError as problem:
+        return Answer(question.name, question.title, missing=str(problem))
+    return Answer(
+        question.name,
+        question.title,
+        charts.picture(chart, dpi=150),
+        printed(table.head(_ROWS), table.attrs, question.title),
+        paragraph,
+        tuple(references.splitlines()),
+        tuple(f"{FILES}/{path.name}" for path in written),
+    )
 
 
-def _shown(table: pd.DataFrame) -> pd.DataFrame:
-    """A table as people read it: names of actors, few digits, nothing for what is missing."""
-    shown = table.head(ROWS).drop(columns=[name for name in ("top_share", "statement_ids") if name in table])
-    for name in shown.columns:
-        cells = shown[name]
-        if name in {"actor", "delegation", "actor_a", "actor_b", "top_delegation"}:
-            shown[name] = cells.map(actor_name, na_action="ignore").astype("str")
-        elif pd.api.types.is_float_dtype(cells):
-            shown[name] = cells.map(lambda cell: "" if pd.isna(cell) else f"{cell:.3g}").astype("str")
-    shown = shown.astype(object).where(shown.notna(), "")
-    return shown.rename(columns=lambda name: str(name).replace("_", " "))
+def _content(corpus: Corpus, answers: Sequence[Answer]) -> dict[str, Any]:
+    """All that the page says, for its template."""
+    held, problems = corpus.statements, corpus.problems
+    listed = held[["symbol", "date", "delegation", "title", "source"]].sort_values("date", kind="stable")
+    documents = listed.assign(
+        date=listed["date"].dt.date, delegation=listed["delegation"].map(actor_name, na_action="ignore")
+    )
+    return {
+        "name": corpus.name or "The corpus",
+        "version": __version__,
+        "count": len(held),
+        "described": corpus.describe(),
+        "problems": problems[["severity", "source", "problem"]].head(_PROBLEMS),
+        "problem_count": len(problems),
+        "coverage": _coverage(corpus),
+        "restricted": int(held["distribution"].str.contains(RESTRICTED, na=False).sum()),
+        "answers": answers,
+        "references": sorted({line for answer in answers for line in answer.references}),
+        "documents": documents.head(_DOCUMENTS).astype("object").where(documents.notna(), ""),
+        "files": FILES,
+    }
 
 
-def _references(sections: list[_Section]) -> list[str]:
-    """What the paragraphs on methods cite, each once, in order."""
-    lines = [line for one in sections for line in one.methods.split("\n\n")[-1].splitlines() if one.methods]
-    return sorted({line.strip() for line in lines if line.strip()})
+def _coverage(corpus: Corpus) -> str:
+    """The picture of what journals list and what is held; nothing without a journal."""
+    table = corpus.coverage(by="delegation")
+    return "" if table.empty else charts.picture(charts.coverage(table, width=_WIDTH), dpi=150)
 
 
-def _template() -> Any:
+def _one_language(corpus: Corpus) -> Corpus:
+    """The statements in the language of most: words of two languages are not counted together."""
+    counted = corpus.counted()
+    most = counted.statements["language"].mode()
+    return counted.select(language=most.iloc[0]) if len(most) else counted
+
+
+def _two_sides(corpus: Corpus) -> pd.DataFrame:
+    """The words that divide the two delegations with most statements in one language."""
+    one = _one_language(corpus)
+    speakers = one.statements["delegation"].value_counts()
+    speakers = speakers[speakers >= _FEWEST]
+    if len(speakers) < 2:
+        raise ValueError(f"No two delegations have {_FEWEST} statements each in one language.")
+    target, reference = (one.select(delegation=code).named(actor_name(code)) for code in speakers.index[:2])
+    return terms.keyness(target, reference, keep="all", permutations=199)
+
+
+def _cited_by(corpus: Corpus) -> pd.DataFrame:
+    """What delegations cite; with one delegation the list of what is named most says it all."""
+    if corpus.statements["delegation"].nunique() < 2:
+        raise ValueError("Fewer than two delegations are told apart here.")
+    return citations.most_cited(corpus, by="delegation", top=15)
+
+
+QUESTIONS = (
+    Question(
+        "words",
+        "Words used most",
+        lambda corpus: terms.frequency(_one_language(corpus), top=15),
+        charts.bars,
+    ),
+    Question("sides", "Words that divide the two who speak most", _two_sides, charts.keyness),
+    Question(
+        "partners",
+        "Who signs with whom",
+        lambda corpus: cosignatories.network(corpus, progress=False),
+        charts.network,
+        lambda corpus: cosignatories.agreement(corpus, measure="jaccard", interval=None),
+    ),
+    Question("alignment", "Who aligns with the European Union", cosignatories.alignment, charts.alignment),
+    Question(
+        "commitments",
+        "Commitments named most",
+        lambda corpus: citations.most_cited(corpus, top=15),
+        charts.bars,
+    ),
+    Question("cited-by", "Who names which commitment", _cited_by, charts.heatmap),
+)
+"""What the page asks, in its order."""
+
+
+@cache
+def _template() -> Template:
     """The page, in which all text is escaped."""
     from jinja2 import Environment, StrictUndefined
 
-    source = files("osce_analysis.publishing").joinpath("data", "report.html").read_text(encoding="utf-8")
+    text = files("osce_analysis").joinpath("report.html").read_text(encoding="utf-8")
     return Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    ).from_string(source)
-
-
-def _csv(table: pd.DataFrame, path: Path) -> None:
-    path.write_text(harmless(table).to_csv(index=False, lineterminator="\n"), encoding="utf-8")
+    ).from_string(text)

@@ -24,7 +24,7 @@ ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _MAY_END = frozenset({"etc", "usw", "ecc", "т.д", "т.п", "др", "пр", "al", "co", "inc", "ltd", "г", "гг"})
 # The first look is at one character: the search then passes over all others quickly.
 _END = re.compile(
-    r"[.!?…\n](?:(?<![.!?…][.!?…])(?<!\n)[.!?…]*[\"”»’')\]*]{0,3}\d{0,2}(?=\s|$)|(?<=\n)\s*\n)"
+    r"[.!?…\n](?:(?<![.!?…][.!?…])(?<!\n)[.!?…]*[\"”»’')\]*]{0,3}\d{0,2}(?=\s|$)|(?<=\n)[^\S\n]*\n\s*+)"
     r"(?=\s*(?:(?P<next>[\"“«„'(\[]{0,3}(?P<first>\S))|$))"
 )
 _NO_WORD = re.compile(r"[\s(\[\"“«„]")

@@ -85,7 +85,7 @@ def serve(corpus: Corpus) -> None:
     import tempfile
 
     try:
-        from voila.app import Voila  # type: ignore[import-untyped]
+        from voila.app import Voila
     except ImportError:
         raise ValueError('Voila is not installed: pip install "osce-analysis[lab]".') from None
     place = Path(tempfile.mkdtemp(prefix="osce-analysis-"))

@@ -49,6 +49,7 @@ def patterns_in(value, depth=0):
         return
     elif isinstance(value, Openings):
         yield value.pattern  # the forms are matched at the places that it finds
+        yield value.following
     elif isinstance(value, Mapping):
         yield from patterns_in(list(value.values()), depth + 1)
     elif isinstance(value, list | tuple | set | frozenset):

@@ -123,7 +123,7 @@ def find_citations(
 
 # "RESOLUTION 338 (1973)" above "The Security Council, ...": the text's own number.
 _HEADS = re.compile(
-    r"[ .,\])]*(?:adopted [^\n]{0,120})?\n\s*(?:[^\n]{1,80}\n\s*)?the (?:security council|general assembly) ?,",
+    r"[ .,\])]*(?:adopted [^\n]{0,120})?\n\s*+(?:[^\n]{1,80}\n\s*+)?the (?:security council|general assembly) ?,",
     re.I,
 )
 
