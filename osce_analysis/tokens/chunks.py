@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from osce_analysis.tokens.sentence_ends import PARAGRAPH
-from osce_analysis.tokens.tokenising import chunk_tokens
+from osce_analysis.tokens.tokenising import NUMBER_SIGNS, chunk_tokens, is_counted
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -151,7 +151,31 @@ def _expand(batch: Split, table: ChunkTable) -> Encoded:
     firsts = ends[borders[:-1]][counts > 0]
     steps[firsts] = owns[firsts] - ordinals[borders[:-1]][counts > 0]
     smallest = np.min_scalar_type(steps.max(initial=0))
-    return Encoded(np.asarray(table.codes, np.int32)[places], breaks, steps.astype(smallest), counts)
+    codes = np.asarray(table.codes, np.int32)[places]
+    last = np.zeros(len(codes), np.bool_)
+    last[ends[borders[1:]][counts > 0] - 1] = True
+    _tell_negations(codes, breaks, last, table)
+    return Encoded(codes, breaks, steps.astype(smallest), counts)
+
+
+def _tell_negations(
+    codes: NDArray[np.int32], breaks: NDArray[np.bool_], last: NDArray[np.bool_], table: ChunkTable
+) -> None:
+    """Write ``No.`` as the word ``No``, which ends a sentence, where no number follows in the text."""
+    signs = {word: table.words[word] for word in NUMBER_SIGNS if word in table.words}
+    places = np.concatenate([np.zeros(0, np.int64), *(np.flatnonzero(codes == c) for c in signs.values())])
+    words = list(table.words)
+    followers = codes.take(places + 1, mode="clip")
+    ended = breaks[places] | last[places]
+    counted = [
+        not final and is_counted(words[follower]) for final, follower in zip(ended, followers, strict=True)
+    ]
+    places = places[~np.asarray(counted, np.bool_)]
+    for word, code in signs.items():
+        here = places[codes[places] == code]
+        if len(here):
+            codes[here] = table.words.setdefault(word.rstrip("."), len(table.words))
+    breaks[places] = True
 
 
 def _running(sizes: NDArray[np.int32]) -> NDArray[np.int32]:

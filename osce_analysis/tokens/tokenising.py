@@ -3,7 +3,8 @@
 Rules, in order:
 
 - a document symbol is one token: ``MC.DEC/3/20``, ``MC(10).DEC/1``, ``A/RES/217(III)A``;
-- ``No.`` and ``Nos.`` before a number keep their full stop, so that they are never the negation ``no``;
+- ``No.`` and ``Nos.`` keep their full stop, so that they are never the negation ``no`` (the index takes it off
+  where no number follows: "They said No. We agree.");
 - initials (``U.S``, ``e.g``) and numbers with inner ``. , / :`` (``3/04``, ``12.5``) are one token;
 - a word holds letters, digits, stress marks and soft hyphens, with inner hyphens and apostrophes kept:
   ``co-operation``, ``aujourd'hui``, ``l'OSCE`` (elided articles stay on their word, as written);
@@ -22,6 +23,8 @@ from typing import NamedTuple
 
 from osce_analysis.tokens.sentence_ends import PARAGRAPH, ends_sentence, starts_sentence
 
+NUMBER_SIGNS = ("No.", "Nos.", "NO.", "NOS.")
+
 _UNIFIED = str.maketrans({**dict.fromkeys("’ʼ‘‛′＇", "'"), **dict.fromkeys("‐‑﹣－", "-"), "_": " "})
 _AFTER_A_WORD = f".,;:!?…)\"'”’»{PARAGRAPH}"
 _SOFT_HYPHEN = "\u00ad"
@@ -35,7 +38,7 @@ _SYMBOL = r"""
       | \(\w{1,6}\)[A-Z]?\b | \(\w{1,6}\)){0,6}                 # (2001), (III)A
   | [A-Z]{2,6} \(\d{1,3}\) \.[A-Z]{2,9}\b                       # a journal of a meeting: MC(27).JOUR
 """
-_NUMERO = r"\bN(?:os?|OS?)\."
+_NUMERO = rf"\b(?:{'|'.join(map(re.escape, NUMBER_SIGNS))})"
 _INITIALS = r"[^\W\d] (?:\.[^\W\d]\b)++"
 _NUMBER = r"\d++ (?:[.,/:]\d++)++"
 _WORD = rf"\w [\w{_MARKS}]*+ (?:['-]\w[\w{_MARKS}]*+)*+"
@@ -82,6 +85,11 @@ def unified(text: str) -> str:
 def normalised(form: str) -> str:
     """A token's form composed (NFC) and without soft hyphens."""
     return form if form.isascii() else unicodedata.normalize("NFC", form.replace(_SOFT_HYPHEN, ""))
+
+
+def is_counted(form: str) -> bool:
+    """Whether what follows ``No.`` shows that it is the sign of a number: "No. 3", "No. A/5", "No. of States"."""
+    return form[:1].islower() or any(letter.isdigit() for letter in form)
 
 
 def chunk_tokens(chunk: str) -> tuple[list[str], list[bool]]:

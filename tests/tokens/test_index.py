@@ -38,6 +38,27 @@ def test_nothing_to_index(texts):
     assert len(index.find("a").document) == 0
 
 
+@pytest.mark.parametrize(
+    ("texts", "negations", "signs", "ends"),
+    [
+        (["They said No. We agree."], 1, 0, 2),
+        (["Decision No. 3/04, Nos. 5 and 6."], 0, 2, 1),
+        (["Decision No.3/04"], 0, 1, 1),
+        (["No. A/RES/1 and the No. of States"], 0, 2, 1),
+        (["They say No.", "3 States agree."], 1, 0, 2),  # the number stands in another text
+        (["They say No.\n\n3 States agree."], 1, 0, 2),  # or in another paragraph
+        (['They say "No." Others agree.'], 1, 0, 2),
+        (["", "No.", None], 1, 0, 1),
+        (["NO. WE AGREE. No doubt, no."], 3, 0, 3),
+    ],
+)
+def test_no_is_a_negation_unless_a_number_follows(texts, negations, signs, ends):
+    index = TokenIndex.build(texts)
+    found = [len(index.find(query).document) for query in ("no", "No.|Nos.")]
+    assert found == [negations, signs]
+    assert index.breaks.sum() == ends
+
+
 def test_batches_join(monkeypatch):
     whole = TokenIndex.build(TEXTS)
     monkeypatch.setattr(chunks, "_BATCH", 10)
