@@ -62,7 +62,7 @@ def robustness(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool =
     order, variants = _order(frame), frame["variant"].nunique()
     kept = frame[frame["variant"].isin(order)]
     text = notes.note(
-        f"The {value.replace('_', ' ')} of {table.attrs.get('of', 'a result')!s} made in other ways",
+        f"The {value.replace('_', ' ')} when made in other ways",
         table.attrs,
         notes.not_shown(variants, len(order), "variants"),
         notes.not_shown(len(every), min(len(every), MOST_ROWS), "rows"),
