@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -46,13 +47,20 @@ BACKBONES = [
 CORRECTIONS = [("Holm", "holm"), ("Benjamini and Hochberg", "bh"), ("none", None)]
 GROUPS = [("one actor", "actor"), ("its members on the day", "expand"), ("left out", "drop")]
 ROLES = [("sign", "signing"), ("sign or align themselves", "all"), ("align themselves", "aligned")]
+SOURCES = [
+    ("statements", "statements"),
+    ("speakers in journals", "interventions"),
+    ("both, each once", "both"),
+]
 LISTED = 500
 _ROLES = {"signing": SIGNING, "all": (*SIGNING, "aligned"), "aligned": ("aligned",)}
 _NETWORK = {
-    "measure": "count", "roles": SIGNING, "groups": "actor", "occasions_of": None, "backbone": None,
-    "correction": "holm",
+    "measure": "count", "roles": SIGNING, "groups": "actor", "source": "statements", "occasions_of": None,
+    "backbone": None, "correction": "holm",
 }  # fmt: skip
-_ALIGNMENT = {"with_": "EU", "by": None, "groups": "actor"}
+_ALIGNMENT = {"with_": "EU", "by": None, "groups": "actor", "source": "statements"}
+_BLOCS = {"runs": 10, "draws": 10}
+"""Fewer than by default: on a full network each run takes some hundredths of a second."""
 
 
 @dataclass(frozen=True)
@@ -67,26 +75,24 @@ class Partners:
     correction: str | None = "holm"
     only_of: str = ""
     with_: str = "EU"
+    source: str = "statements"
     chosen: Key = ()
 
     def options(self) -> dict[str, Any]:
         """The arguments of `cosignatories.alignment`, or of `agreement` and, with the backbone's, of `network`."""
+        counted = {"groups": self.groups, "source": self.source}
         if self.drawing in ("alignment", "by year"):
             by = "year" if self.drawing == "by year" else None
-            return {"with_": self.with_.strip(), "by": by, "groups": self.groups}
+            return {"with_": self.with_.strip(), "by": by, **counted}
         of = {"occasions_of": self.only_of.strip() or None}
-        return {"measure": self.measure, "roles": _ROLES[self.roles], "groups": self.groups} | of
+        return {"measure": self.measure, "roles": _ROLES[self.roles], **counted, **of}
 
     def answer(self, corpus: Corpus) -> Answer:
         """Those who align as dots or as a matrix over time; else the pairs as a network or a matrix, by bloc."""
         if "with_" in self.options():
             table = cosignatories.alignment(corpus, **self.options())
             return Answer(table, charts.alignment(table, note=False), tuple(_aligning(table)))
-        table = cosignatories.agreement(corpus, **self.options())
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)  # the note says the same
-            graph = cosignatories.network(corpus, **self.options(), **self._test(), progress=False)
-        blocs = None if self.measure in BELOW_ZERO else cosignatories.blocs(graph)
+        table, graph, blocs = _company(corpus, replace(self, drawing="network", chosen=(), **self.test()))
         if self.drawing == "matrix":
             chart = charts.heatmap(table, blocs=blocs, note=False)
         else:
@@ -106,7 +112,7 @@ class Partners:
             table = call("osce.cosignatories.alignment", "selected", **changed(self.options(), _ALIGNMENT))
             return [f"table = {table}", "figure = osce.charts.alignment(table)", "figure"]
         given = changed(self.options(), _NETWORK)
-        tested = changed(self._test(), _NETWORK)
+        tested = changed(self.test(), _NETWORK)
         lines = [
             f"table = {call('osce.cosignatories.agreement', 'selected', **given)}",
             f"graph = {call('osce.cosignatories.network', 'selected', **given, **tested)}",
@@ -114,11 +120,12 @@ class Partners:
         if self.measure in BELOW_ZERO:
             blocs = ""
         else:
-            lines, blocs = [*lines, "blocs = osce.cosignatories.blocs(graph)"], ", blocs=blocs"
+            found = call("osce.cosignatories.blocs", "graph", **_BLOCS)
+            lines, blocs = [*lines, f"blocs = {found}"], ", blocs=blocs"
         draw = f"heatmap(table{blocs})" if self.drawing == "matrix" else f"network(graph{blocs})"
         return [*lines, f"figure = osce.charts.{draw}", "figure"]
 
-    def _test(self) -> dict[str, Any]:
+    def test(self) -> dict[str, Any]:
         """What `network` takes beside the options of `agreement`; a matrix has all pairs."""
         return {
             "backbone": None if self.drawing == "matrix" else self.backbone,
@@ -129,19 +136,34 @@ class Partners:
         """The statements with which an actor aligns, in the year that stands before it in `key`, if one does."""
         *year, actor = key
         said = cosignatories.incidence(
-            corpus, roles=("aligned",), groups=self.groups, occasions="all", occasions_of=self.with_.strip()
+            corpus,
+            roles=("aligned",),
+            groups=self.groups,
+            source=self.source,
+            occasions="all",
+            occasions_of=self.with_.strip(),
         )
-        held = occasions(corpus.counted(), "statements").occasions
+        held = occasions(corpus.counted(), self.source).occasions
         held = held[held["listed"] & held["year"].notna()]
         held = held[held["year"].map(key_of) == year[0]] if year else held
         return sorted(set(said.index[said[actor].eq(1)]) & set(held["statement_id"]))
+
+
+@lru_cache(maxsize=4)
+def _company(corpus: Corpus, asked: Partners) -> tuple[pd.DataFrame, nx.Graph, pd.DataFrame | None]:
+    """Agreement, network and blocs, kept: each drawing of one question shows the same."""
+    table = cosignatories.agreement(corpus, **asked.options())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # the note says the same
+        graph = cosignatories.network(corpus, **asked.options(), **asked.test(), progress=False)
+    return table, graph, None if asked.measure in BELOW_ZERO else cosignatories.blocs(graph, **_BLOCS)
 
 
 def leading_to(corpus: Corpus, statement_id: str, actor: str) -> dict[str, Any]:
     """What to change so that the row of an actor is chosen that signs, or aligns with, a statement."""
     own = corpus.signatories[corpus.signatories["statement_id"] == statement_id]
     signs = bool(set(own.loc[own["actor"] == actor, "role"]) & set(SIGNING))
-    fresh: dict[str, Any] = {"only_of": "", "groups": "actor", "chosen": (actor,)}
+    fresh: dict[str, Any] = {"only_of": "", "groups": "actor", "source": "statements", "chosen": (actor,)}
     return {"drawing": "network", "roles": "signing" if signs else "all"} | fresh
 
 

@@ -42,6 +42,7 @@ def _cosignatories(_: Corpus, state: State, work: Work) -> Panel:
         ask("backbone", "Ties", partners.BACKBONES),
         ask("correction", "Correction for many pairs", partners.CORRECTIONS),
         ask("groups", "The EU and other groups", partners.GROUPS),
+        ask("source", "Count", partners.SOURCES),
         search_box(state, "cosignatories", "only_of", "Only what is delivered by", "EU"),
         search_box(state, "cosignatories", "with_", "Aligned with", "EU"),
     ]

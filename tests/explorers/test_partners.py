@@ -57,6 +57,22 @@ def test_actors_come_before_pairs_and_both_say_how_many_statements(corpus: osce.
     assert labels[-1] == "Belarus – Kazakhstan  ·  1 statement"
 
 
+def test_another_drawing_of_one_question_counts_nothing_anew(corpus: osce.Corpus) -> None:
+    network = Partners(measure="cosine").answer(corpus)
+    matrix = Partners(measure="cosine", drawing="matrix").answer(corpus)
+    assert matrix.table is network.table
+    assert Partners(measure="cosine", source="both").answer(corpus).table is not network.table
+
+
+def test_speakers_in_journals_count_where_they_are_asked_for(corpus: osce.Corpus) -> None:
+    rows = [("i1", "MDA"), ("i1", "UKR"), ("i2", "MDA"), ("i2", "UKR")]
+    heard = pd.DataFrame(rows, columns=["intervention_id", "actor"])
+    heard = heard.assign(role="joint", date="2020-01-09", list_shown="yes")
+    answer = Partners(source="interventions").answer(corpus.replace(interventions=heard))
+    assert [row.key for row in answer.rows] == [("MDA",), ("UKR",), ("MDA", "UKR")]
+    assert answer.row(("MDA", "UKR")).behind == ("i1", "i2")  # type: ignore[union-attr]
+
+
 def test_an_empty_backbone_still_lists_its_actors_and_tells_its_power(corpus: osce.Corpus) -> None:
     answer = Partners(backbone="sdsm").answer(corpus)
     assert [row.key for row in answer.rows] == [("ARM",), ("BLR",), ("KAZ",)]
@@ -72,6 +88,8 @@ def test_an_empty_backbone_still_lists_its_actors_and_tells_its_power(corpus: os
         {"roles": "aligned", "only_of": "EU"},
         {"drawing": "alignment", "groups": "drop"},
         {"drawing": "by year", "with_": "European Union"},
+        {"source": "both"},
+        {"drawing": "alignment", "source": "both"},
     ],
 )
 def test_the_code_makes_the_same_table_and_chart(corpus: osce.Corpus, asked: dict[str, Any]) -> None:
