@@ -13,6 +13,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from osce_analysis.charts import Chart, theme
+from osce_analysis.corpus.provenance import recall
 from osce_analysis.corpus.saving import whole
 from osce_analysis.publishing import markup, paragraphs, records, references
 from osce_analysis.publishing.cells import harmless
@@ -24,6 +25,7 @@ from osce_analysis.publishing.printing import MOST_ROWS, Printed, flat, printed
 
 _USUAL = ("pdf", "svg", "png")
 _TABLES = ("tex", "docx", "html", "md")
+_LISTED = ("statement_id", "symbol", "date", "delegation", "title", "source")
 _ALSO = {"tif": "tiff", "htm": "html", "markdown": "md"}
 
 
@@ -48,7 +50,8 @@ def export(result: Figure | pd.DataFrame, path: str | Path, *, preset: str = "el
     A chart of this package is drawn anew at the preset's width and lettering. A table is printed with titles in
     words, rounded by what its columns mean, an interval beside its estimate, and the note below; of a long one the
     first 500 rows. Beside either stand the data (.csv, whole and unrounded), the record of how it was made (.json),
-    the code that makes it again from the saved corpus (.py) and the references (.bib). What was done to a table
+    the code that makes it again from the saved corpus (.py), the references (.bib) and, for an appendix, the statements
+    that it stands on (.documents.csv). What was done to a table
     after its analysis is not in the code. A figure made elsewhere is written as an image alone.
 
     Parameters
@@ -84,7 +87,7 @@ def export(result: Figure | pd.DataFrame, path: str | Path, *, preset: str = "el
     >>> counted = terms.frequency(corpus, terms="peace", interval=None)
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     print(export(counted, f"{folder}/table1.tex"))
-    Wrote table1.tex, table1.csv, table1.json, table1.py, table1.bib.
+    Wrote table1.tex, table1.csv, table1.json, table1.py, table1.bib, table1.documents.csv.
     """
     wanted = preset_of(preset)
     if isinstance(result, pd.DataFrame):
@@ -137,7 +140,7 @@ def _chart(chart: Chart, target: Path, kinds: tuple[str, ...], preset: Preset) -
         "drawn_with": {"matplotlib": version("matplotlib")},
     }
     held = {kind: image(drawn, kind, preset.dpi, enlarged=times) for kind in kinds}
-    return _with_record(drawn, drawn.drawn.table, target, held, shown, checks, preset.preset)
+    return _with_record(drawn, records.rows_drawn(drawn), target, held, shown, checks, preset.preset)
 
 
 def _table(table: pd.DataFrame, target: Path, kinds: tuple[str, ...], preset: str) -> Exported:
@@ -192,9 +195,20 @@ def _with_record(
         "py": source,
         "bib": "\n".join(filter(None, [references.bibtex(keys), references.sources(data)])),
     }
+    if listed := _documents(made):
+        beside["documents.csv"] = listed
     changed = changes(target.with_name(f"{target.name}.csv"), str(beside["csv"]), str(beside["json"]))
     files = {**held, **{ending: text.encode() for ending, text in beside.items() if text is not None}}
     return _written(target, files, checks, changed)
+
+
+def _documents(made: Mapping[str, Any]) -> str:
+    """The statements that a result stands on, as the table of an appendix; nothing where they are not in memory."""
+    held = [corpus.statements[list(_LISTED)] for corpus in recall(dict(made))]
+    if not held:
+        return ""
+    listed = pd.concat(held).sort_values(["date", "statement_id"], kind="stable")
+    return harmless(listed).to_csv(index=False, lineterminator="\n")
 
 
 def _foreign(figure: Figure, target: Path, kinds: tuple[str, ...], preset: Preset) -> Exported:

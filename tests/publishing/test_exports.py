@@ -138,7 +138,7 @@ def test_identify_agrees(chart, tmp_path):
 def test_without_an_ending_three_images_and_the_record(chart, tmp_path):
     found = export(chart, tmp_path / "new" / "fig1")
     assert [file.name for file in found.files] == [
-        "fig1.pdf", "fig1.svg", "fig1.png", "fig1.csv", "fig1.json", "fig1.py", "fig1.bib",
+        "fig1.pdf", "fig1.svg", "fig1.png", "fig1.csv", "fig1.json", "fig1.py", "fig1.bib", "fig1.documents.csv",
     ]  # fmt: skip
     assert sorted(file.name for file in (tmp_path / "new").iterdir()) == sorted(f.name for f in found.files)
 
@@ -146,7 +146,7 @@ def test_without_an_ending_three_images_and_the_record(chart, tmp_path):
 def test_what_stands_beside_it_is_whole_and_names_no_folder(corpus, chart, tmp_path):
     found = export(chart, tmp_path / "fig1", preset="springer-double")
     held = {
-        file.suffix: file.read_text()
+        file.name.removeprefix("fig1"): file.read_text()
         for file in found.files
         if file.suffix in {".csv", ".json", ".py", ".bib"}
     }
@@ -164,6 +164,8 @@ def test_what_stands_beside_it_is_whole_and_names_no_folder(corpus, chart, tmp_p
         "@software{osce_analysis,", "@inproceedings{pandas,", "@article{numpy,", "@article{scipy,",
         "@inproceedings{networkx,", "@article{matplotlib,", "@book{efron1993,",
     ]  # fmt: skip
+    listed = pd.read_csv(io.StringIO(held[".documents.csv"]))
+    assert set(listed["statement_id"]) == set(corpus.counted().statements["statement_id"])
     for text in held.values():
         assert str(tmp_path) not in text
         assert str(Path.home()) not in text

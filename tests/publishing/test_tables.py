@@ -117,7 +117,7 @@ def test_low_and_high_without_an_estimate_are_columns_like_others():
 def test_without_an_ending_four_forms_and_the_record(rates, tmp_path):
     found = export(rates, tmp_path / "table1")
     assert [file.suffix for file in found.files] == [
-        ".tex", ".docx", ".html", ".md", ".csv", ".json", ".py", ".bib",
+        ".tex", ".docx", ".html", ".md", ".csv", ".json", ".py", ".bib", ".csv",
     ]  # fmt: skip
     for file in found.files:
         assert str(tmp_path).encode() not in file.read_bytes()
