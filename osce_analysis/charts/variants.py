@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 from matplotlib.ticker import MaxNLocator
@@ -13,6 +14,7 @@ from osce_analysis.charts.tables import expect
 
 MOST_VARIANTS, MOST_ROWS = 25, 3
 _ROW, _LABELS = 3.6, 0.36
+_TICK = 9  # millimetres of an axis for each of its numbers
 
 
 @drawing
@@ -47,15 +49,14 @@ def robustness(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool =
     >>> table = table.assign(low=3.0, high=7.0, difference=[0.0, 2.0])
     >>> table.attrs = {"estimate": "rate", "keys": ["term"]}
     >>> robustness(table).drawn.alt
-    'Dot plot of 2 variants of 1 row; horizontal axis: rate. Peace: 4 as it was made; from 4 to 6 (without Norway).'
+    'Dot plot of 2 variants of 1 row; horizontal axis: rate per 1,000 tokens. Peace: 4 as it was made; from 4 to 6 (...).'
     """
     expect(table, "robustness", "robustness", ["variant"], ["difference"])
     value, keys = str(table.attrs.get("estimate", "value")), list(table.attrs.get("keys") or [])
-    frame = table.assign(
-        row=labels.names(table, keys) if keys else "", value=pd.to_numeric(table[value]).astype(float)
-    )
-    for bound in ("low", "high"):
-        frame[bound] = pd.to_numeric(frame[bound]).astype(float) if bound in frame else float("nan")
+    axis, times = _axis(value, table.attrs.get("options") or {})
+    frame = table.assign(row=labels.names(table, keys) if keys else "")
+    for name, column in {"value": value, "low": "low", "high": "high"}.items():
+        frame[name] = pd.to_numeric(table[column]).astype(float) * times if column in table else float("nan")
     frame = frame.dropna(subset="value")
     every = list(dict.fromkeys(frame["row"]))
     frame = frame[frame["row"].isin(every[:MOST_ROWS])]
@@ -70,8 +71,19 @@ def robustness(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool =
     )
     if kept.empty:
         return no_rows("Dot plot", table, text, width=width, note=note)
-    chart = _panels(kept, every[:MOST_ROWS], order, value, text if note else "", width)
-    return finish(chart, Drawn(kept, text, _alt(kept, every[:MOST_ROWS], order, value)), note=note)
+    chart = _panels(kept, every[:MOST_ROWS], order, axis, text if note else "", width)
+    return finish(
+        chart, Drawn(table.loc[kept.index], text, _alt(kept, every[:MOST_ROWS], order, axis)), note=note
+    )
+
+
+def _axis(value: str, options: Mapping[Hashable, Any]) -> tuple[str, float]:
+    """What the axis says, and how many of its units the estimate counts as: shares are in per cent."""
+    if value == "share":
+        return "share (%)", 100.0
+    if value == "rate":
+        return f"rate per {notes.number(options.get('per', 1000))} tokens", 1.0
+    return value.replace("_", " "), 1.0
 
 
 def _order(frame: pd.DataFrame) -> list[str]:
@@ -83,7 +95,7 @@ def _order(frame: pd.DataFrame) -> list[str]:
 
 
 def _panels(
-    frame: pd.DataFrame, rows: Sequence[str], order: Sequence[str], value: str, text: str, width: float
+    frame: pd.DataFrame, rows: Sequence[str], order: Sequence[str], axis: str, text: str, width: float
 ) -> Chart:
     """A panel for each row of the result, the names of the variants before the first."""
     names = [labels.wrap(name, width * _LABELS, theme.TEXT) for name in order]
@@ -105,16 +117,16 @@ def _panels(
         axes.hlines(y, part["low"], part["high"], color=colours, linewidth=0.8, zorder=2)
         axes.scatter(part["value"], y, s=10, c=colours, zorder=3, clip_on=False)
         axes.set_title("\n".join(title), fontsize=theme.TEXT)
-        axes.xaxis.set_major_locator(MaxNLocator(3))
+        axes.xaxis.set_major_locator(MaxNLocator(max(1, int(width * (1 - _LABELS) / len(rows) / _TICK))))
         axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)
     panels[0].set_ylim(sum(heights), 0)
     panels[0].set_yticks(list(places.values()), ["\n".join(lines) for lines in names])
-    panels[len(panels) // 2].set_xlabel(value.replace("_", " "))
+    panels[len(panels) // 2].set_xlabel(axis)
     return chart
 
 
-def _alt(frame: pd.DataFrame, rows: Sequence[str], order: Sequence[str], value: str) -> str:
+def _alt(frame: pd.DataFrame, rows: Sequence[str], order: Sequence[str], axis: str) -> str:
     """Kind, axis, and for each row how far it moves, and by what."""
     said = []
     for row in rows:
@@ -125,6 +137,5 @@ def _alt(frame: pd.DataFrame, rows: Sequence[str], order: Sequence[str], value: 
             f"{row[:1].upper()}{row[1:]}: {notes.number(part.iloc[0])} {part.index[0]}; {span} ({furthest})"
         )
     plural = "" if len(rows) == 1 else "s"
-    axis = value.replace("_", " ")
     head = f"Dot plot of {len(order):,} variants of {len(rows)} row{plural}; horizontal axis: {axis}."
     return f"{head} {'. '.join(said)}."

@@ -9,6 +9,8 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+import pandas as pd
+
 from osce_analysis.charts import Chart
 
 _CODE = '''"""{name} again, from what was kept with {kept}."""
@@ -27,6 +29,7 @@ _PARTS = {
     "actor": "partners",
     "side": "over_time",
 }  # of a comparison, by their column
+_BOUNDS = {"low", "high"}  # which a chart has in the unit of its axis
 _CORPORA = ("corpus", "target", "reference", "background")
 
 
@@ -41,6 +44,21 @@ def drawn_from(result: object) -> object:
     if not isinstance(result, Chart) or not hasattr(result, "redraw"):
         return result
     return next(iter([*result.redraw.args, *result.redraw.keywords.values()]))
+
+
+def rows_drawn(chart: Chart) -> pd.DataFrame:
+    """The rows that a chart shows as its analysis gave them, unscaled; the chart's own where it shows no such rows."""
+    source, drawn = drawn_from(chart), chart.drawn.table
+    if not isinstance(source, pd.DataFrame) or not set(source) <= set(drawn):
+        return drawn
+    names = [name for name in source if name not in _BOUNDS]
+    here, wanted = (
+        [tuple(map(str, row)) for row in frame[names].itertuples(index=False)] for frame in (source, drawn)
+    )
+    places = {row: place for place, row in enumerate(here)}
+    if len(places) < len(here) or not places.keys() >= set(wanted):
+        return drawn
+    return source.iloc[[places[row] for row in wanted]].reset_index(drop=True)
 
 
 def chart_options(redraw: partial[Chart]) -> dict[str, Any]:

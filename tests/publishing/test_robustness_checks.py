@@ -128,4 +128,6 @@ def test_the_chart_draws_the_line_of_the_result(corpus):
     assert len(chart.axes) == 2
     base = table.loc[table["variant"] == BASE, "rate"].tolist()
     assert [axes.lines[0].get_xdata()[0] for axes in chart.axes] == pytest.approx(base)
-    assert chart.drawn.alt.startswith("Dot plot of 6 variants of 2 rows; horizontal axis: rate. Peace:")
+    assert chart.drawn.alt.startswith(
+        "Dot plot of 6 variants of 2 rows; horizontal axis: rate per 1,000 tokens. Peace:"
+    )
