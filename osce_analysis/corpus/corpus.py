@@ -270,8 +270,8 @@ class Corpus:
         versions : {"latest", "all"}
             Whether the latest revision in one language (English, else the original) stands for a symbol.
         boilerplate : {True, False, "once"}, optional
-            Whether passages that several statements of the whole corpus share (ten words in three, a sentence in
-            five) count in words: all of them, none, or in the earliest statement only. As it is by default.
+            Whether passages that several statements of the whole corpus share (ten words in three but for titles
+            cited, a sentence in five) count in words: all, none, or in the earliest statement. As it is by default.
 
         Raises
         ------

@@ -79,4 +79,17 @@ class Store:
         statements = self.tables["statements"]
         rows = np.flatnonzero(versions.counted(statements))
         days = statements["date"].iloc[rows].to_numpy()
-        return repeated(self.index, rows[np.argsort(days, kind="stable")], spare_first=spare_first)
+        ordered = rows[np.argsort(days, kind="stable")]
+        return repeated(self.index, ordered, titles=self._titles, spare_first=spare_first)
+
+    @cached_property
+    def _titles(self) -> NDArray[np.bool_]:
+        """Which tokens stand in the words of a citation."""
+        texts, cited = self.tables["statements"]["text"], self.tables["citations"]
+        rows = pd.Index(self.tables["statements"]["statement_id"]).get_indexer(cited["statement_id"])
+        here = np.flatnonzero((cited["part"] == "text").to_numpy(bool) & (rows >= 0) & cited["end"].notna())
+        here = here[texts.notna().to_numpy()[rows[here]]]
+        rows, spans = rows[here], cited[["start", "end"]].iloc[here].to_numpy(np.int64)
+        held = np.unique(rows)
+        written = dict(zip(held.tolist(), texts.take(held), strict=True))
+        return self.index.within(written, rows, spans[:, 0], spans[:, 1])

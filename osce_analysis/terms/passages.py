@@ -36,7 +36,8 @@ def boilerplate(corpus: Corpus, *, top: int | None = 50) -> pd.DataFrame:
     ----------
     corpus : Corpus
         Passages are looked for in the whole corpus that this is a selection of (ten words that three statements
-        have, a sentence that five have); those of the selection are listed.
+        have, a sentence that five have); those of the selection are listed. A passage that holds little but the
+        title of what is cited (fewer than five words beside it) is none.
     top : int, optional
         How many; None for all.
 

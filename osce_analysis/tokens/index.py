@@ -145,6 +145,35 @@ class TokenIndex:
         """
         return self._chunk_places.spans(texts, documents, positions)
 
+    def within(
+        self,
+        texts: Mapping[int, str],
+        documents: NDArray[np.int64],
+        starts: NDArray[np.int64],
+        ends: NDArray[np.int64],
+    ) -> NDArray[np.bool_]:
+        """Which tokens stand in stretches of text, with all that is written together with them.
+
+        Parameters
+        ----------
+        texts : mapping of int to str
+            The texts concerned, as they were indexed, by their row of the index.
+        documents, starts, ends : int arrays
+            Row, first and one past the last code point of each stretch.
+
+        Returns
+        -------
+        bool array, (tokens,)
+
+        Examples
+        --------
+        >>> text = "Recalling (Helsinki) again."
+        >>> index = TokenIndex.build([text])
+        >>> index.within({0: text}, np.array([0]), np.array([11]), np.array([19])).tolist()
+        [False, True, False]
+        """
+        return self._chunk_places.within(texts, documents, starts, ends)
+
     @cached_property
     def _chunk_places(self) -> ChunkPlaces:
         return ChunkPlaces(self)

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from osce_analysis.tokens.index import TokenIndex
 
+Sums = tuple[NDArray[np.uint64], NDArray[np.uint64]]
+
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that it has an inverse modulo 2**64
 _INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 2**64))
 
@@ -27,6 +29,9 @@ class Repetition:
         where it stands in so many texts;
     sentence_texts : int
         and a whole sentence of two or more words where it stands in so many.
+
+    A passage made of such runs, of whose words fewer than half a run stand outside titles, is none: who cites one
+    convention in full repeats its title, and says something of its own about it.
     """
 
     words: int = 10
@@ -39,6 +44,7 @@ def repeated(
     rows: NDArray[np.int64],
     rule: Repetition = Repetition(),
     *,
+    titles: NDArray[np.bool_] | None = None,
     spare_first: bool = False,
 ) -> NDArray[np.bool_]:
     """Which tokens stand in a passage that several texts share.
@@ -49,6 +55,8 @@ def repeated(
     rows : int array
         Texts in which passages are looked for; in this order one is the first that has it.
     rule : Repetition
+    titles : bool array, (tokens,), optional
+        Which tokens stand in titles that are cited.
     spare_first : bool
         Leave out the first text of each passage, so that it counts once.
 
@@ -75,19 +83,43 @@ def repeated(
     ends = np.flatnonzero(index.breaks) + 1
     begins = np.concatenate([[0], ends[:-1]])[: len(ends)]
     long = ends - begins > 1
-    found = [
-        (runs, runs + rule.words, rule.texts),
-        (begins[long], ends[long], rule.sentence_texts),
-    ]
-    depth = np.zeros(len(index.codes) + 1, np.int32)
-    for first, last, least in found:
-        shared = _shared(_hashes(sums, first, last), order[texts[first]], least, spare_first)
-        np.add.at(depth, first[shared], 1)
-        np.add.at(depth, last[shared], -1)
-    return np.cumsum(depth[:-1]) > 0
+    shared = _covered(sums, runs, runs + rule.words, order[texts[runs]], rule.texts, spare_first)
+    if titles is not None:
+        shared &= ~_mostly_titles(shared, texts, titles, rule.words)
+    at = order[texts[begins[long]]]
+    return shared | _covered(sums, begins[long], ends[long], at, rule.sentence_texts, spare_first)
 
 
-def _prefix_sums(index: TokenIndex) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+def _covered(
+    sums: Sums,
+    first: NDArray[np.int64],
+    last: NDArray[np.int64],
+    order: NDArray[np.int64],
+    least: int,
+    spare_first: bool,
+) -> NDArray[np.bool_]:
+    """Which tokens stand in a stretch that `least` texts share."""
+    shared = _shared(_hashes(sums, first, last), order, least, spare_first)
+    depth = np.zeros(len(sums[0]), np.int32)
+    np.add.at(depth, first[shared], 1)
+    np.add.at(depth, last[shared], -1)
+    return np.asarray(np.cumsum(depth[:-1]) > 0)
+
+
+def _mostly_titles(
+    shared: NDArray[np.bool_], texts: NDArray[np.int64], titles: NDArray[np.bool_], words: int
+) -> NDArray[np.bool_]:
+    """Which shared tokens stand in a passage that has fewer than half of `words` outside titles."""
+    places = np.flatnonzero(shared)
+    new = (np.diff(places, prepend=-2) != 1) | (np.diff(texts[places], prepend=-1) != 0)
+    passage = np.cumsum(new) - 1
+    outside = np.bincount(passage, ~titles[places])
+    found = np.zeros(len(shared), np.bool_)
+    found[places] = (outside * 2 < words)[passage]
+    return found
+
+
+def _prefix_sums(index: TokenIndex) -> Sums:
     """Sums of the words' numbers, each times a power of its place, and the inverses of the powers."""
     folds, terms = index.fold("lower")
     numbers = np.random.default_rng(0).integers(2**64, size=len(terms), dtype=np.uint64)
@@ -97,9 +129,7 @@ def _prefix_sums(index: TokenIndex) -> tuple[NDArray[np.uint64], NDArray[np.uint
     return sums, np.cumprod(np.full(size, _INVERSE), dtype=np.uint64)
 
 
-def _hashes(
-    sums: tuple[NDArray[np.uint64], NDArray[np.uint64]], first: NDArray[np.int64], last: NDArray[np.int64]
-) -> NDArray[np.uint64]:
+def _hashes(sums: Sums, first: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.uint64]:
     """A number for each stretch of tokens that equal stretches share, wherever they stand."""
     totals, inverses = sums
     return np.asarray((totals[last] - totals[first]) * inverses[first])
@@ -110,7 +140,8 @@ def _shared(
 ) -> NDArray[np.bool_]:
     """Which stretches have an equal in `least` texts that are looked at; those of other texts go along."""
     ordered = np.sort(hashes[order >= 0])
-    often = np.unique(ordered[least - 1 :][ordered[least - 1 :] == ordered[: len(ordered) - least + 1]])
+    later = ordered[least - 1 :]
+    often = np.unique(later[later == ordered[: len(later)]])
     met = np.flatnonzero(_among(hashes, often))  # few, so that only they need sorting with their texts
     looked = met[order[met] >= 0]
     by_hash = looked[np.lexsort((order[looked], hashes[looked]))]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from osce_analysis.tokens.index import TokenIndex
 
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 _LAST_SPACE = 0x3000
 """The ideographic space is the last white space in Unicode."""
@@ -77,6 +78,18 @@ class ChunkPlaces:
         ]
         flat = np.fromiter(chain.from_iterable(inner), np.int64, 4 * len(inner)).reshape(-1, 4)
         return Spans(*(flat + begins[:, None]).T)
+
+    def within(self, texts: Mapping[int, str], documents: Ints, starts: Ints, ends: Ints) -> Bools:
+        """See `TokenIndex.within`."""
+        touched = np.zeros(len(self._firsts), np.bool_)
+        for document, start, end in zip(documents.tolist(), starts.tolist(), ends.tolist(), strict=True):
+            if not self._known[document]:
+                self._look_through(document, texts[document])
+            border, stop = self._borders[document : document + 2].tolist()
+            begins = self._begins[border:stop]
+            first = max(int(np.searchsorted(begins, start, side="right")) - 1, 0)
+            touched[border + first : border + int(np.searchsorted(begins, end))] = True
+        return np.repeat(touched, np.diff(self._firsts, append=len(self._steps)))
 
     def _look_through(self, document: int, text: str) -> None:
         own = slice(*self._borders[document : document + 2].tolist())

@@ -47,6 +47,24 @@ def test_one_after_they_are_left_out(corpus):
     )
 
 
+def test_the_title_of_a_convention_that_all_cite_still_counts():
+    title = "Convention on the Use of Rivers and Lakes by Ships of Many Flags"
+    texts = [
+        f"{who} the ({title}) {how}." for who, how in [("Sign", "now"), ("Read", "again"), ("Burn", "never")]
+    ]
+    frame = pd.DataFrame({"statement_id": ["a", "b", "c"], "text": texts})
+    cited = frame[["statement_id"]].assign(
+        citation_id=["a#1", "b#1", "c#1"],
+        part="text",
+        start=[text.index("Convention") for text in texts],
+        end=[text.index(")") for text in texts],
+    )
+    assert len(terms.boilerplate(Corpus(frame))) == 1
+    assert len(terms.boilerplate(Corpus(frame, citations=cited))) == 0
+    kept = Corpus(frame, citations=cited.iloc[:2]).select(boilerplate=False)
+    assert terms.frequency(kept, terms=["rivers"], interval=None)["count"].tolist() == [2]
+
+
 @pytest.mark.parametrize("texts", [[], ["No word twice."]])
 def test_nothing_shared(texts):
     frame = pd.DataFrame({"statement_id": [f"s{n}" for n in range(len(texts))], "text": texts})

@@ -50,6 +50,32 @@ def test_the_first_text_in_the_order_given_keeps_its_passage():
     ]
 
 
+@pytest.mark.parametrize(
+    ("opening", "left_out"),
+    [
+        ("We sign", False),  # two words outside the title are fewer than half a run of six
+        ("Again and again we sign", True),
+    ],
+)
+def test_a_title_that_several_cite_is_no_passage(opening, left_out):
+    texts = [f"{opening} the Treaty on the Far Seas and Bays {place}." for place in ("here", "there")]
+    index, rule = TokenIndex.build(texts), Repetition(words=6, texts=2, sentence_texts=3)
+    start = texts[0].index("the Treaty")
+    begins = np.array([start, start])
+    titles = index.within(
+        dict(enumerate(texts)), np.arange(2), begins, begins + len("the Treaty on the Far Seas and Bays")
+    )
+    mask = repeated(index, np.arange(2), rule, titles=titles)
+    assert ("Treaty" in words(index, mask)) == left_out
+    assert "Treaty" in words(index, repeated(index, np.arange(2), rule))
+
+
+@pytest.mark.parametrize("sentences", range(6))
+def test_fewer_sentences_than_would_have_to_be_alike(sentences):
+    expected = ["We", "agree"] if sentences == 5 else []
+    assert marked(["We agree."] * sentences, rule=Repetition()) == [expected] * sentences
+
+
 def test_texts_that_are_not_looked_at_add_nothing_and_go_along():
     # "Thank you." is in two of those looked at and in three of all.
     assert marked(TEXTS, rows=[0, 1, 2])[3] == []
