@@ -308,6 +308,16 @@ def test_exporting_over_an_older_one_says_what_changed(corpus, tmp_path):
     assert export(newer, tmp_path / "f.svg").changed == ""
 
 
+def test_the_data_are_in_the_units_of_the_analysis_and_each_row_is_known_again(tmp_path):
+    facts = osce.load_sample("alignments")
+    older = osce.cosignatories.alignment(facts.select(until="2020-12-31"))
+    newer = osce.cosignatories.alignment(facts)
+    export(charts.alignment(older), tmp_path / "f.svg")
+    changed = export(charts.alignment(newer), tmp_path / "f.svg").changed
+    pd.testing.assert_frame_equal(pd.read_csv(tmp_path / "f.csv"), newer, check_dtype=False)
+    assert re.search(r"statements added since; share: AND 29 to 36\.1, .* % and \d+ more$", changed)
+
+
 @pytest.mark.parametrize(
     ("path", "options", "sentence"),
     [
