@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from osce_analysis import reference
+from osce_analysis.corpus.options import check_number
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.corpus.schema import PARTS
 from osce_analysis.corpus.selection import unknown_column
@@ -60,7 +61,7 @@ def contexts(
         Where neither the corpus cites the instrument nor the catalogue knows it; a near miss
         is suggested.
     ValueError
-        For a column that is not there, or a `context` that is no number of words.
+        For a column that is not there, or a `context` that is no whole number.
 
     Examples
     --------
@@ -72,8 +73,7 @@ def contexts(
     >>> contexts(corpus, "HFA-1975")[["left", "match", "right"]].values.tolist()
     [['We recall the', 'Helsinki Final Act', 'and its principles.']]
     """
-    if isinstance(context, bool) or not isinstance(context, int) or context < 0:
-        raise ValueError(f"context={context!r} is no number of words: give 0 or more.")
+    check_number("context", context, 0)
     corpus = corpus.counted()
     _check(corpus, instrument)
     rows = _rows(corpus, instrument, list(columns))

@@ -9,6 +9,7 @@ import pandas as pd
 
 from osce_analysis import reference
 from osce_analysis.citations.groups import Grouped, grouped
+from osce_analysis.corpus.options import check_number
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.measures.intervals import wilson
 
@@ -69,8 +70,8 @@ def most_cited(
     >>> most_cited(corpus)[["instrument", "count", "statements", "share"]].values.tolist()
     [['HFA-1975', 2, 1, 0.25], ['UN-CHARTER', 1, 1, 0.25]]
     """
-    if top is not None and (isinstance(top, bool) or not isinstance(top, int) or top < 1):
-        raise ValueError(f"top={top!r} is no number of instruments: give 1 or more, or None for all.")
+    if top is not None:
+        check_number("top", top, 1)
     corpus = corpus.counted()
     found = grouped(corpus, by, groups)
     ranked = _ranked(found.citations)[:top]

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from osce_analysis.corpus import versions
+from osce_analysis.corpus.grouping import by_columns
 
 if TYPE_CHECKING:
     from osce_analysis.corpus.corpus import Corpus
@@ -93,7 +94,7 @@ def coverage(corpus: Corpus, by: str | list[str] = "actor") -> pd.DataFrame:
         For a column that is not there.
     """
     table = _spoken(corpus)
-    names = [by] if isinstance(by, str) else list(by)
+    names = by_columns(by)
     unknown = [name for name in names if name not in table.columns]
     if unknown:
         raise ValueError(

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from osce_analysis.corpus.grouping import by_columns
 from osce_analysis.corpus.options import check, check_number
 from osce_analysis.corpus.provenance import attrs
 from osce_analysis.corpus.selection import unknown_column
@@ -91,7 +92,7 @@ def concordance(
     0    We  agree,
     1    We  recall
     """
-    asked = [columns] if isinstance(columns, str) else list(columns)
+    asked = by_columns(columns)
     corpus = corpus.counted()
     _check_options(corpus, context, bounds, sort, asked, sample, seed)
     check_texts(corpus)

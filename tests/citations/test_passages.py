@@ -87,7 +87,7 @@ def test_an_unknown_instrument_is_a_lookup_error_with_the_nearest(corpus, instru
     ("options", "sentence"),
     [
         ({"columns": ("delegaton",)}, r"no column 'delegaton'. Did you mean 'delegation'\?"),
-        ({"context": -1}, "context=-1 is no number of words: give 0 or more."),
+        ({"context": -1}, "context=-1 is not a whole number of at least 0."),
     ],
 )
 def test_bad_options_are_one_sentence(corpus, options, sentence):

@@ -145,8 +145,8 @@ def test_shares_lie_within_their_intervals(corpus):
             {"by": "delegation", "groups": "members"},
             "There is no groups='members': use one of 'actor', 'expand', 'drop'.",
         ),
-        ({"top": 0}, "top=0 is no number of instruments: give 1 or more, or None for all."),
-        ({"top": "25"}, "top='25' is no number of instruments"),
+        ({"top": 0}, "top=0 is not a whole number of at least 1."),
+        ({"top": "25"}, "top='25' is not a whole number of at least 1"),
     ],
 )
 def test_bad_options_are_one_sentence(corpus, options, sentence):
