@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,14 +13,18 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt, RGBColor
+from docx.oxml.ns import nsdecls
+from docx.shared import Emu, Mm, Pt, RGBColor, Twips
 
 from osce_analysis.publishing.printing import Printed
 
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can name: two exports are the same bytes
-_TEXT, _SMALL = 9, 8
-_UPRIGHT = 8  # columns that fit an upright page
+_TEXT, _SMALL, _DENSE = 9, 8, 7  # points: cells, the note, cells of a wide table
+_MARGIN = Mm(20)
+_BESIDE = 230  # twips between the columns
+_LETTER = 13  # twips of a letter's width for each point of its size, in the widest of usual fonts
+_LONGEST = 40  # letters for which a column asks at most
+_BREAK = re.compile("[ /-]")
 _NUMBER = '<w:fldSimple {} w:instr=" SEQ Table \\* ARABIC "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 _RULE = '<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
 
@@ -30,8 +35,11 @@ def docx(table: Printed) -> bytes:
     document.core_properties.created = document.core_properties.modified = datetime(*_DAY)
     document.core_properties.author = "osce_analysis"
     document.core_properties.title = table.caption
-    if len(table.heads) > _UPRIGHT:
-        page = document.sections[0]
+    rows = [table.heads, *(_unbroken(cells, table.numeric) for cells in table.rows)]
+    page, size = document.sections[0], _TEXT
+    page.left_margin = page.right_margin = _MARGIN
+    if sum(_words(rows, size)) > _room(page):
+        size = _DENSE
         page.orientation = WD_ORIENT.LANDSCAPE
         page.page_width, page.page_height = page.page_height, page.page_width
     document.styles["Caption"].font.color.rgb = RGBColor(0, 0, 0)
@@ -40,9 +48,11 @@ def docx(table: Printed) -> bytes:
     caption._p.append(parse_xml(_NUMBER.format(nsdecls("w"))))
     caption.add_run(f". {table.caption}")
     grid = document.add_table(rows=0, cols=len(table.heads))
-    _add(grid, table.heads, table.numeric)
-    for cells in table.rows:
-        _add(grid, _unbroken(cells, table.numeric), table.numeric)
+    widths = _widths(rows, size, _room(page))
+    for column, width in zip(grid._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = Twips(width)
+    for cells in rows:
+        _add(grid, cells, table.numeric, widths, size)
     _ruled(grid)
     note = document.add_paragraph()
     note.paragraph_format.space_before = Pt(4)
@@ -58,17 +68,40 @@ def _unbroken(cells: Sequence[str], numeric: Sequence[bool]) -> list[str]:
     return [cell.replace(" ", space) for cell, space in zip(cells, spaces, strict=True)]
 
 
-def _add(grid: Any, cells: Sequence[str], numeric: Sequence[bool]) -> None:
+def _room(page: Any) -> int:
+    """Twips between the margins."""
+    return int(Emu(page.page_width - 2 * _MARGIN).twips)
+
+
+def _words(rows: Sequence[Sequence[str]], size: int) -> list[int]:
+    """Twips of the longest word of each column."""
+    longest = [
+        max(len(word) for cell in cells for word in _BREAK.split(cell)) for cells in zip(*rows, strict=True)
+    ]
+    return [letters * _LETTER * size + _BESIDE for letters in longest]
+
+
+def _widths(rows: Sequence[Sequence[str]], size: int, room: int) -> list[int]:
+    """Twips of each column: its longest word whole, and of what is left a share by its longest cell."""
+    words = _words(rows, size)
+    longest = [min(max(map(len, cells)), _LONGEST) for cells in zip(*rows, strict=True)]
+    asked = [letters * _LETTER * size + _BESIDE for letters in longest]
+    more = [max(0, full - least) for full, least in zip(asked, words, strict=True)]
+    share = max(0.0, min(1.0, (room - sum(words)) / (sum(more) or 1)))
+    widths = [least + share * extra for least, extra in zip(words, more, strict=True)]
+    return [round(width * min(1.0, room / sum(widths))) for width in widths]
+
+
+def _add(grid: Any, cells: Sequence[str], numeric: Sequence[bool], widths: Sequence[int], size: int) -> None:
     """A row: numbers to the right, where their like decimals stand under each other."""
     row = grid.add_row()
     row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-    for place, text, number in zip(row._tr.tc_lst, cells, numeric, strict=True):
-        for name, value in (("type", "auto"), ("w", "0")):  # a column is as wide as its cells ask for
-            place.tcPr.find(qn("w:tcW")).set(qn(f"w:{name}"), value)
+    for place, text, number, width in zip(row._tr.tc_lst, cells, numeric, widths, strict=True):
+        place.width = Twips(width)
         paragraph: Any = place.p_lst[0]
         run = paragraph.add_r()
         run.text = text
-        run.get_or_add_rPr().append(parse_xml(f'<w:sz {nsdecls("w")} w:val="{2 * _TEXT}"/>'))
+        run.get_or_add_rPr().append(parse_xml(f'<w:sz {nsdecls("w")} w:val="{2 * size}"/>'))
         paragraph.get_or_add_pPr().append(
             parse_xml(f'<w:spacing {nsdecls("w")} w:before="20" w:after="20"/>')
         )
