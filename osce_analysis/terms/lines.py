@@ -64,7 +64,10 @@ def windows(index: TokenIndex, hits: Hits, context: int, by_sentence: bool) -> W
 def texts_of(corpus: Corpus, documents: Ints) -> dict[int, str]:
     """The texts of some rows of the index."""
     rows = np.unique(documents)
-    return dict(zip(rows.tolist(), corpus.statements["text"].take(places_of(corpus)[rows]), strict=True))
+    column = corpus.statements["text"].array  # taking some of them would copy their letters once more
+    return {
+        row: column[place] for row, place in zip(rows.tolist(), places_of(corpus)[rows].tolist(), strict=True)
+    }
 
 
 def paragraphs_of(corpus: Corpus, documents: Ints) -> Paragraphs:
