@@ -141,6 +141,7 @@ def test_spoken(paragraphs, closing, spoken):
         ("El ministro ha participado en la reunión.", True),
         ("Il ministro ha dichiarato che i ponti reggono.", True),
         ("Министр отметил, что мосты стоят.", True),
+        ("Ask: who says that the bridges stand?", False),  # a reader's own note
         ("The bridges stand.", False),
         ("Мосты стоят.", False),
     ],
