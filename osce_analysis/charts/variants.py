@@ -49,7 +49,7 @@ def robustness(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool =
     >>> table = table.assign(low=3.0, high=7.0, difference=[0.0, 2.0])
     >>> table.attrs = {"estimate": "rate", "keys": ["term"]}
     >>> robustness(table).drawn.alt
-    'Dot plot of 2 variants of 1 row; horizontal axis: rate per 1,000 tokens. Peace: 4 as it was made; from 4 to 6 (...).'
+    'Dot plot of 2 variants of 1 row; horizontal axis: rate per 1,000 tokens. Peace: 4 as it was made; ....'
     """
     expect(table, "robustness", "robustness", ["variant"], ["difference"])
     value, keys = str(table.attrs.get("estimate", "value")), list(table.attrs.get("keys") or [])
