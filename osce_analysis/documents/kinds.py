@@ -120,7 +120,8 @@ _TOLD_OF = re.compile(
 # A reporter's verbs, agencies, and days told from that of the report, where nothing else tells what a text is.
 _REPORTED = re.compile(
     r"\b(?:said|(?<!who )says|stressed|emphasi[sz]ed|told (?:reporters|journalists)|added that|according to|"
-    r"has? learned|reports|(?:тасс|риа новости|tass|reuters|ots|dpa|ansa|afp|efe|press service|пресс-служб\w{1,3}|pressedienst\w?|"
+    r"has? learned|reports|"
+    r"(?:тасс|риа новости|tass|reuters|ots|dpa|ansa|afp|efe|press service|пресс-служб\w{1,3}|pressedienst\w?|"
     r"correspondent|корреспондент\w?|medienmitteilung|pressemitteilung)|twitterte|was (?:quoted|obtained)|"
     r"has (?:extended|adopted|approved|participated|taken part)|"
     r"sagte|betonte|erklärte|teilte mit|berichtet\w?|(?:hat|haben) \w+ (?:teilgenommen|betont|erklärt)|"
