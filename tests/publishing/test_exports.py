@@ -81,6 +81,12 @@ def test_each_preset_by_its_files_own_account(published, preset):
 
 
 @pytest.mark.parametrize("preset", list(presets()))
+def test_each_preset_gives_the_same_bytes_twice(published, chart, tmp_path, preset):
+    once, again = published(preset), export(chart, tmp_path / preset, preset=preset)
+    assert [file.read_bytes() for file in once.files] == [file.read_bytes() for file in again.files]
+
+
+@pytest.mark.parametrize("preset", list(presets()))
 def test_each_preset_by_other_programs(published, preset):
     wanted = presets()[preset]
     found = published(preset)
