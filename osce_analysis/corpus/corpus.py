@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from osce_analysis.corpus import codebooks, description, saving, selection, versions
+from osce_analysis.corpus import codebooks, description, provenance, saving, selection, versions
 from osce_analysis.corpus.options import check
 from osce_analysis.corpus.schema import TABLES, check_ids, conform, with_days
 from osce_analysis.corpus.store import Store
@@ -333,18 +333,14 @@ class Corpus:
 
     def coverage(self, by: str | list[str] = "actor") -> pd.DataFrame:
         """How much of what journals list is held as text; see `description.coverage`."""
-        return description.coverage(self, by)
+        table = description.coverage(self, by)
+        table.attrs.update(provenance.attrs(self, "Corpus.coverage", {"by": by}))
+        return table
 
     def codebook(self, path: str | os.PathLike[str] | None = None) -> pd.DataFrame:
         """Each column's meaning, rule and values, also written as .csv, .md or .html; see `codebooks.codebook`."""
         return codebooks.codebook(self, path)
 
     def save(self, folder: str | os.PathLike[str]) -> None:
-        """Write one Parquet file a table and a manifest, which `load` reads back.
-
-        Raises
-        ------
-        ValueError
-            Where `folder` holds something else.
-        """
+        """Write one Parquet file a table and a manifest, which `load` reads back; see `saving.save`."""
         saving.save(self._with_boilerplate(True), folder)

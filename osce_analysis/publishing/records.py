@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from osce_analysis.charts import Chart
+from osce_analysis.corpus.description import coverage
 
 _CODE = '''"""{name} again, from what was kept with {kept}."""
 
@@ -157,6 +158,8 @@ def _parameters(call: str) -> Mapping[str, inspect.Parameter]:
     layer, _, function = call.rpartition(".")
     if call == "compare":
         return inspect.signature(import_module("osce_analysis.comparison").compare).parameters
+    if call == "Corpus.coverage":
+        return inspect.signature(coverage).parameters
     if layer not in _LAYERS:
         return {}
     package = import_module(f"osce_analysis.{layer}")

@@ -41,6 +41,7 @@ CASES = {
         },
         set(),
     ),
+    "Corpus.coverage": (lambda c: c.coverage(by="delegation"), {"by": "year"}, set()),
     "terms.keyness": (
         lambda c: T.keyness(*sides(c), permutations=19, keep="all"),
         {
@@ -206,7 +207,10 @@ def test_every_public_analysis_is_here():
         for layer, package in (("terms", T), ("cosignatories", S), ("citations", C))
         for name in package.__all__
     }
-    assert {call for call in public if call.split(".")[1] not in NO_RESULT} | {"compare"} == set(CASES)
+    assert {call for call in public if call.split(".")[1] not in NO_RESULT} | {
+        "compare",
+        "Corpus.coverage",
+    } == set(CASES)
 
 
 @pytest.mark.parametrize("call", list(CASES))
