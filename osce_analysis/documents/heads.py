@@ -86,9 +86,12 @@ def find_heads(text: str) -> list[Head]:
 
 def _labelled(text: str) -> Iterator[Head]:
     """The labels that stand as heads do: under a symbol, or over a language or a statement's title."""
+    line = stop = -1
     for start, end, name, owned in find_labels(text):
-        line, stop = _line(text, start)
-        before, after = text[line:start].strip(MARKS), text[end:stop].strip(MARKS + ".")
+        if start >= stop:  # not on the line of the label before
+            line, stop = _line(text, start)
+        before = text[max(line, start - 2 * LONGEST) : start].strip(MARKS)
+        after = text[end : min(stop, end + 2 * LONGEST)].strip(MARKS + ".")
         if len(before) > _NEAR:
             near = find_symbols(text[start - _NEAR : start])
             if not near or not is_official(text[start - _NEAR + near[-1][1] : start], blank=True):
