@@ -58,13 +58,13 @@ def coverage(table: pd.DataFrame, *, width: float = theme.SINGLE, note: bool = T
     held, listed = int(table["text_held"].sum()), int(table["interventions"].sum())
     what = f"Speakers listed in journals: {listed:,}; held as text: {held:,}"
     if not listed:
-        return no_rows("Bar chart", table, notes.note(what, {}), width=width, note=note)
+        return no_rows("Bar chart", table, notes.note(what, table.attrs), width=width, note=note)
     frame = table.assign(key=labels.names(table, groups) if groups else "all").reset_index(drop=True)
     kept = frame.sort_values("interventions", ascending=False, kind="stable")[:MOST_ROWS]
     kept = kept.sort_index() if groups and groups[0] in TIMES else kept
     text = notes.note(
         what,
-        {},  # of the journals alone: how many statements there are is no matter here
+        table.attrs,
         "At the end: held of listed, and how many of these are restricted",
         notes.not_shown(len(frame), len(kept), "rows"),
         intervals=False,
