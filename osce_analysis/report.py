@@ -17,7 +17,7 @@ from osce_analysis import __version__, charts, citations, cosignatories, terms
 from osce_analysis.corpus.description import RESTRICTED
 from osce_analysis.corpus.saving import whole
 from osce_analysis.publishing import export, methods
-from osce_analysis.publishing.cells import harmless
+from osce_analysis.publishing.cells import spreadsheet
 from osce_analysis.publishing.printing import Printed, printed
 from osce_analysis.reference import actor_name
 
@@ -96,7 +96,7 @@ def write_report(corpus: Corpus, folder: str | os.PathLike[str]) -> Path:
     try:
         beside.mkdir(parents=True)
         corpus.save(beside / "corpus")
-        harmless(corpus.problems).to_csv(beside / "problems.csv", index=False)
+        (beside / "problems.csv").write_text(spreadsheet(corpus.problems), encoding="utf-8")
         answers = [_answer(question, corpus, beside) for question in QUESTIONS]
         page = _template().render(_content(corpus, answers))
         whole(target / PAGE, lambda draft: draft.write_text(page, encoding="utf-8"))

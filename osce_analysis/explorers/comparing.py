@@ -26,7 +26,6 @@ SHOWN = [
     ("partners", "partners"),
     ("over time", "over_time"),
 ]
-GROUPS = [("one actor", "actor"), ("its members on the day", "expand"), ("left out", "drop")]
 LISTED = 500
 EXCHANGES = 199  # of statements between the sides: enough to tell at p < .05, in a fifth of the time
 _DEFAULTS = {"terms": None, "groups": "actor", "permutations": 999}

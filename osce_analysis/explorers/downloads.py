@@ -6,7 +6,6 @@ import base64
 import io
 import tempfile
 import warnings
-import zipfile
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
@@ -16,7 +15,8 @@ import pandas as pd
 from osce_analysis.charts.figures import Chart
 from osce_analysis.explorers import rendering
 from osce_analysis.publishing import export
-from osce_analysis.publishing.cells import harmless
+from osce_analysis.publishing.cells import spreadsheet
+from osce_analysis.publishing.zips import zipped
 
 MOST_BYTES = 1_500_000
 """Of one file: a notebook's server drops messages of more than some 3 MB in three seconds."""
@@ -46,7 +46,7 @@ def tables(name: str, table: pd.DataFrame) -> str:
     plain = table.set_axis([str(column) for column in table.columns], axis="columns")
     plain.attrs = {}
     plain.to_parquet(parquet)
-    text = harmless(table).to_csv(index=False, lineterminator="\n")
+    text = spreadsheet(table)
     return links({f"{name}.csv": text.encode("utf-8-sig"), f"{name}.parquet": parquet.getvalue()})
 
 
@@ -62,13 +62,9 @@ def figure(name: str, chart: Chart, preset: str, kind: str) -> str:
         warnings.simplefilter("ignore")  # what is warned of is said below the links
         written = export(chart, Path(folder) / f"{name}.{kind}", preset=preset)
         held = {path.name: path.read_bytes() for path in written.files}
-    together = io.BytesIO()
-    with zipfile.ZipFile(together, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for file, data in held.items():
-            bundle.writestr(zipfile.ZipInfo(file), data, zipfile.ZIP_DEFLATED)
     first = {file: data for file, data in held.items() if file.endswith((f".{kind}", ".csv"))}
     said = "".join(rendering.sentence(check) for check in written.checks)
-    return links({**first, f"{name}.zip": together.getvalue()}) + said
+    return links({**first, f"{name}.zip": zipped(held)}) + said
 
 
 def _link(name: str, data: bytes) -> str:

@@ -45,7 +45,6 @@ BACKBONES = [
     ("beyond chance: hypergeometric", "hypergeometric"),
 ]
 CORRECTIONS = [("Holm", "holm"), ("Benjamini and Hochberg", "bh"), ("none", None)]
-GROUPS = [("one actor", "actor"), ("its members on the day", "expand"), ("left out", "drop")]
 ROLES = [("sign", "signing"), ("sign or align themselves", "all"), ("align themselves", "aligned")]
 SOURCES = [
     ("statements", "statements"),

@@ -19,6 +19,7 @@ from osce_analysis.explorers.state import State
 from osce_analysis.explorers.working import Work
 
 _SIDE = "260px"
+GROUPS = [("one actor", "actor"), ("its members on the day", "expand"), ("left out", "drop")]
 
 
 def _words(corpus: Corpus, state: State, work: Work) -> Panel:
@@ -41,7 +42,7 @@ def _cosignatories(_: Corpus, state: State, work: Work) -> Panel:
         ask("measure", "Measure", partners.MEASURES),
         ask("backbone", "Ties", partners.BACKBONES),
         ask("correction", "Correction for many pairs", partners.CORRECTIONS),
-        ask("groups", "The EU and other groups", partners.GROUPS),
+        ask("groups", "The EU and other groups", GROUPS),
         ask("source", "Count", partners.SOURCES),
         search_box(state, "cosignatories", "only_of", "Only what is delivered by", "EU"),
         search_box(state, "cosignatories", "with_", "Aligned with", "EU"),
@@ -75,7 +76,7 @@ def _compare(corpus: Corpus, state: State, work: Work) -> Panel:
     ]
     more = [
         search_box(state, "compare", "follow", "Follow over time", 'sovereignty "human rights"'),
-        ask("groups", "The EU and other groups", comparing.GROUPS),
+        ask("groups", "The EU and other groups", GROUPS),
     ]
     return Panel(state, "compare", work, options, more, wide=True)
 

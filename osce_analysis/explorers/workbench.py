@@ -107,9 +107,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         try:
             if self._selected is None or self._selected[0] != asked:
                 self._selected = asked, asked.of(self._corpus)
-        except (
-            Exception
-        ) as error:  # a front end swallows what a callback raises: the reader would see nothing
+        except Exception as error:  # a front end swallows what a callback raises
             return partial(self._counts, rendering.alert(sentence(error)))
         selected = self._selected[1]
         self._work.doing = "making the table and its chart"
@@ -133,18 +131,19 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             self._seconds.value, self._stop.layout.display = "", "none"
             return
         if not self._seconds.value:
-            said = f"{_counted(self._selected[1])}. " if self._selected else ""
-            self._counts(rendering.status(f"{said}Working ..."))
+            self._say("Working ...")
         self._seconds.value = rendering.sentence(f"{self._work.doing}, {seconds:.0f} s")
         if seconds >= OFFER:
             self._stop.layout.display = ""
 
     def _stopped(self) -> None:
         """Say so; what was shown before stays."""
-        said = f"{_counted(self._selected[1])}. " if self._selected else ""
-        self._counts(
-            rendering.status(f"{said}Stopped: what you see is from before. Change anything to go on.")
-        )
+        self._say("Stopped: what you see is from before. Change anything to go on.")
+
+    def _say(self, what: str) -> None:
+        """Say how the work stands, behind what is selected."""
+        selected = f"{_counted(self._selected[1])}. " if self._selected else ""
+        self._counts(rendering.status(f"{selected}{what}"))
 
     def _changed(self, _: object) -> None:
         self._tabs.selected_index = list(TABS).index(self._view.tab)

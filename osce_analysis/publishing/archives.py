@@ -7,9 +7,7 @@ import json
 import re
 import tempfile
 import warnings
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from pathlib import Path
@@ -22,10 +20,11 @@ from osce_analysis import citations, cosignatories
 from osce_analysis.charts import Chart
 from osce_analysis.corpus.saving import whole
 from osce_analysis.corpus.schema import TABLES, TEXTS
-from osce_analysis.publishing.cells import harmless
+from osce_analysis.publishing.cells import spreadsheet
 from osce_analysis.publishing.exports import export
 from osce_analysis.publishing.paragraphs import paragraph
 from osce_analysis.publishing.records import attrs_of, chart_options, drawn_from
+from osce_analysis.publishing.zips import zipped
 from osce_analysis.tokens import count_terms
 
 if TYPE_CHECKING:
@@ -39,8 +38,8 @@ LONGEST = 60
 OWN = 200
 """A user's own column with a cell of more letters is taken for text."""
 
+_NAME = re.compile(r"[\w.-]+")  # of a package, before the versions of it that are wanted
 _KNOWN_OF = ("statement_id", "symbol", "date", "year", "body", "kind", "delegation", "language", "tokens")
-_DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip knows: the same bytes on any day
 _CODE = '''"""{name} again, from its result in {stored}, with the package as it was, in code/."""
 
 import json
@@ -98,6 +97,7 @@ def archive(
     Examples
     --------
     >>> import tempfile
+    >>> import zipfile
     >>> from osce_analysis.corpus import Corpus
     >>> corpus = Corpus(pd.DataFrame({"statement_id": ["a"], "text": ["Peace and order."]}))
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -121,20 +121,14 @@ def archive(
             file.relative_to(root).as_posix(): file.read_bytes() for file in root.rglob("*") if file.is_file()
         }
     members |= {f"code/osce_analysis/{name}": data for name, data in _package()}
+    packed = zipped(dict(sorted(members.items())))
     try:
-        whole(target, partial(_zip, members))
+        whole(target, lambda draft: draft.write_bytes(packed))
     except OSError as error:
         raise ValueError(
             f"{target} cannot be written ({error.strerror}): choose a folder that is there and open to you."
         ) from None
     return target
-
-
-def _zip(members: Mapping[str, bytes], path: Path) -> None:
-    """One file, its members in order of name and without a day."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
-        for name in sorted(members):
-            out.writestr(zipfile.ZipInfo(name, _DAY), members[name], zipfile.ZIP_DEFLATED)
 
 
 def _without_texts(corpus: Corpus) -> tuple[Corpus, list[str]]:
@@ -279,11 +273,11 @@ def _pins() -> Iterator[str]:
             "pillow",
         ]
     for line in needed:
-        name = line.split(";")[0].split(">")[0].split("=")[0].split("<")[0].split("[")[0].strip()
-        if "extra ==" in line:
+        name = _NAME.match(line)
+        if name is None or "extra ==" in line:
             continue
         try:
-            yield f"{name}=={version(name)}"
+            yield f"{name[0]}=={version(name[0])}"
         except PackageNotFoundError:
             continue
 
@@ -300,4 +294,4 @@ def _package() -> Iterable[tuple[str, bytes]]:
 def _csv(table: pd.DataFrame, path: Path) -> None:
     """A table in which no spreadsheet takes a text for a formula."""
     path.parent.mkdir(exist_ok=True)
-    path.write_text(harmless(table).to_csv(index=False, lineterminator="\n"), encoding="utf-8", newline="\n")
+    path.write_text(spreadsheet(table), encoding="utf-8", newline="\n")

@@ -25,6 +25,17 @@ def harmless(table: pd.DataFrame) -> pd.DataFrame:
     return safe
 
 
+def spreadsheet(table: pd.DataFrame) -> str:
+    """The table as CSV, in which no spreadsheet takes a text for a formula.
+
+    Examples
+    --------
+    >>> spreadsheet(pd.DataFrame({"term": ["=1+1"]}))
+    "term\\n'=1+1\\n"
+    """
+    return harmless(table).to_csv(index=False, lineterminator="\n")
+
+
 def _plain(cell: object) -> object:
     """A text that is no formula; anything else as it is."""
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell

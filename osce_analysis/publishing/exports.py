@@ -16,7 +16,7 @@ from osce_analysis.charts import Chart, theme
 from osce_analysis.corpus.provenance import recall
 from osce_analysis.corpus.saving import whole
 from osce_analysis.publishing import markup, paragraphs, records, references
-from osce_analysis.publishing.cells import harmless
+from osce_analysis.publishing.cells import spreadsheet
 from osce_analysis.publishing.changes import changes
 from osce_analysis.publishing.images import FORMATS, image
 from osce_analysis.publishing.inspection import faults
@@ -190,7 +190,7 @@ def _with_record(
     methods = {"methods": paragraphs.paragraph(made)} if made else {}
     keys = [*references.software(), *paragraphs.keys_of(made)] if made else references.software()
     beside = {
-        "csv": harmless(data).to_csv(index=False, lineterminator="\n"),
+        "csv": spreadsheet(data),
         "json": records.record(target.name, {**shown, **methods, "checks": checks}, made),
         "py": source,
         "bib": "\n".join(filter(None, [references.bibtex(keys), references.sources(data)])),
@@ -208,7 +208,7 @@ def _documents(made: Mapping[str, Any]) -> str:
     if not held:
         return ""
     listed = pd.concat(held).sort_values(["date", "statement_id"], kind="stable")
-    return harmless(listed).to_csv(index=False, lineterminator="\n")
+    return spreadsheet(listed)
 
 
 def _foreign(figure: Figure, target: Path, kinds: tuple[str, ...], preset: Preset) -> Exported:

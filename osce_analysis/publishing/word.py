@@ -17,8 +17,9 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Emu, Mm, Pt, RGBColor, Twips
 
 from osce_analysis.publishing.printing import Printed
+from osce_analysis.publishing.zips import zipped
 
-_DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can name: two exports are the same bytes
+_DAY = datetime(1980, 1, 1)  # two exports are the same bytes
 _TEXT, _SMALL, _DENSE = 9, 8, 7  # points: cells, the note, cells of a wide table
 _MARGIN = Mm(20)
 _BESIDE = 230  # twips between the columns
@@ -32,7 +33,7 @@ _RULE = '<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
 def docx(table: Printed) -> bytes:
     """The document, the same bytes each time."""
     document = Document()
-    document.core_properties.created = document.core_properties.modified = datetime(*_DAY)
+    document.core_properties.created = document.core_properties.modified = _DAY
     document.core_properties.author = "osce_analysis"
     document.core_properties.title = table.caption
     rows = [table.heads, *(_unbroken(cells, table.numeric) for cells in table.rows)]
@@ -124,8 +125,6 @@ def _ruled(grid: Any) -> None:
 
 def _undated(data: bytes) -> bytes:
     """The same document without the time of its making in the zip."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
-        for name in sorted(made.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            kept.writestr(zipfile.ZipInfo(name, _DAY), made.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        names = sorted(made.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
+        return zipped({name: made.read(name) for name in names})

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
+from osce_analysis.documents.letters import small
+
 _SPACES = "\n\t\r\f\v\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u2028\u2029"
 _ACCENTS = {
     "a": "áàâäãåā",
@@ -114,8 +116,7 @@ def _plain(text: str) -> str:
         text = text.replace(space, " ")
     if text.isascii():
         return text.lower()
-    text = text.replace("İ", "I")  # the one letter that lower() makes two of
-    lowered = text.lower()
+    lowered = small(text)
     for odd, plain in _REPLACED:
         lowered = lowered.replace(odd, plain)
     return lowered

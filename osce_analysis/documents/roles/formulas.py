@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from osce_analysis.documents.letters import small
 from osce_analysis.documents.stretches import stretches
 
 
@@ -80,7 +81,7 @@ def _by_literals(kind: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ..
 @lru_cache(maxsize=4)  # a part of a document is asked for one kind after another
 def _words(text: str) -> str:
     """A text in small letters with plain spaces, one for one, in which wordings are looked for quickly."""
-    text = text.replace("İ", "I").lower()  # the one letter that lower() makes two of
+    text = small(text)
     for space in "\n\t\u00a0":
         text = text.replace(space, " ")
     return text
